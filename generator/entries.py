@@ -114,19 +114,19 @@ class AtlasFile(Entry):
     """Name of the site."""
     tagline: Line
     """What it is, in one sentence."""
-    stages: Annotated[list[Term], Field(min_length=1)]
+    stages: Annotated[tuple[Term, ...], Field(min_length=1)]
     """From the first trial to production, in order."""
-    roles: Annotated[list[Term], Field(min_length=1)]
+    roles: Annotated[tuple[Term, ...], Field(min_length=1)]
     """Who does the work."""
-    kinds: list[Term]
+    kinds: tuple[Term, ...]
     """What sorts of topic there are; fixed by the program, described here."""
-    link_kinds: list[Term]
+    link_kinds: tuple[Term, ...]
     """What may stand behind a link; fixed by the program, described here."""
-    statuses: list[Term]
+    statuses: tuple[Term, ...]
     """How alive a tool is; fixed by the program, described here."""
-    availabilities: list[Term]
+    availabilities: tuple[Term, ...]
     """Open, commercial or both; fixed by the program, described here."""
-    hostings: list[Term]
+    hostings: tuple[Term, ...]
     """Where a tool runs; fixed by the program, described here."""
 
 
@@ -138,7 +138,7 @@ class LinkEntry(Entry):
     url: Url
     kind: LinkKind
     """What the reader finds there."""
-    formerly: list[Url] = []
+    formerly: tuple[Url, ...] = ()
     """Addresses that it had before it moved, or of what it replaces."""
 
 
@@ -161,7 +161,7 @@ class CheckEntry(Entry):
     """What goes wrong without it."""
     stage: Id
     """From which stage on it is needed: poc, mvp or production."""
-    roles: Annotated[list[Id], Field(min_length=1)]
+    roles: Annotated[tuple[Id, ...], Field(min_length=1)]
     """Who does it, first the one who answers for it."""
     decision: Id | None = None
     """Topic of kind `decision` on which it hangs."""
@@ -177,7 +177,7 @@ class AnswerEntry(Entry):
     """When this answer fits."""
     follows: Text
     """What follows from it: cost, work, what it rules out."""
-    tools: list[Id] = []
+    tools: tuple[Id, ...] = ()
     """Tools that go with this answer."""
 
 
@@ -186,9 +186,9 @@ class TopicEntry(Entry):
 
     id: Id
     title: Title
-    synonyms: list[Line] = []
+    synonyms: tuple[Line, ...] = ()
     """Other names, written out; search and tooltips know them."""
-    abbreviations: list[Line] = []
+    abbreviations: tuple[Line, ...] = ()
     """Short forms in use, such as ETL."""
     kind: Kind
     """concept, method, practice or decision."""
@@ -200,21 +200,21 @@ class TopicEntry(Entry):
     """Why it matters, where that is not plain from the definition."""
     question: Line | None = None
     """Decisions only: the question that the project has to answer."""
-    answers: list[AnswerEntry] = []
+    answers: tuple[AnswerEntry, ...] = ()
     """Decisions only: the answers to choose from."""
-    checks: list[CheckEntry] = []
+    checks: tuple[CheckEntry, ...] = ()
     """What a team ticks for this topic, in the order in which it is done."""
-    tools: list[Id] = []
+    tools: tuple[Id, ...] = ()
     """Tools that implement it, the first choice first."""
-    papers: list[Id] = []
+    papers: tuple[Id, ...] = ()
     """Papers that it rests on; for a method the original paper first."""
     no_paper: Line | None = None
     """Methods only: why there is no original paper to name."""
-    links: list[LinkEntry] = []
+    links: tuple[LinkEntry, ...] = ()
     """Sources to read on."""
-    related: list[RelatedEntry] = []
+    related: tuple[RelatedEntry, ...] = ()
     """Topics worth reading next."""
-    topics: list[TopicEntry] = []
+    topics: tuple[TopicEntry, ...] = ()
     """Topics below this one."""
 
 
@@ -225,7 +225,7 @@ class SectionFile(Entry):
     title: Title
     summary: Text
     """Two lines at most: what the section covers and when it comes up."""
-    topics: list[TopicEntry]
+    topics: tuple[TopicEntry, ...]
     """At most twelve, in the order in which they come up."""
 
 
@@ -235,7 +235,7 @@ class ToolEntry(Entry):
     id: Id
     name: Annotated[str, Field(min_length=1, max_length=60)]
     """Name as its makers write it."""
-    synonyms: list[Line] = []
+    synonyms: tuple[Line, ...] = ()
     """Other and former names, import names, abbreviations."""
     summary: Line
     """What it is, in one sentence."""
@@ -247,7 +247,7 @@ class ToolEntry(Entry):
     """SPDX identifier when open (Apache-2.0), otherwise "proprietary"."""
     availability: Availability
     """open, commercial or both."""
-    hosting: Annotated[list[Hosting], Field(min_length=1)]
+    hosting: Annotated[tuple[Hosting, ...], Field(min_length=1)]
     """Where it runs: library, desktop, self-hosted, managed."""
     status: Status
     """active, maintenance, archived or discontinued."""
@@ -255,11 +255,11 @@ class ToolEntry(Entry):
     """Tool to use in its place, when archived or discontinued."""
     note: Line | None = None
     """What a reader must know: renamed, bought, ended when."""
-    papers: list[Id] = []
+    papers: tuple[Id, ...] = ()
     """Papers that describe it."""
-    links: list[LinkEntry] = []
+    links: tuple[LinkEntry, ...] = ()
     """Comparisons, notes, tutorials."""
-    formerly: list[Url] = []
+    formerly: tuple[Url, ...] = ()
     """Addresses that its home page had before."""
 
 
@@ -270,7 +270,7 @@ class ToolsFile(Entry):
     title: Title
     summary: Line
     """What these tools are for."""
-    tools: list[ToolEntry]
+    tools: tuple[ToolEntry, ...]
     """In alphabetical order of the id."""
 
 
@@ -281,7 +281,7 @@ class PaperEntry(Entry):
     type: PaperType
     """article, inproceedings, book, incollection, techreport, phdthesis or misc."""
     title: Line
-    authors: Annotated[list[Line], Field(min_length=1)]
+    authors: Annotated[tuple[Line, ...], Field(min_length=1)]
     """Each as "Family, Given"; an organisation in braces: "{NIST}"."""
     year: Year
     venue: Line
@@ -295,7 +295,7 @@ class PaperEntry(Entry):
     """arXiv id without version."""
     url: Url
     """Where a reader finds it, free to read where possible."""
-    formerly: list[Url] = []
+    formerly: tuple[Url, ...] = ()
     """Addresses under which it was linked before."""
 
 
@@ -303,7 +303,7 @@ class PapersFile(Entry):
     """Papers of one area."""
 
     title: Title
-    papers: list[PaperEntry]
+    papers: tuple[PaperEntry, ...]
     """In alphabetical order of the id."""
 
 
@@ -313,7 +313,7 @@ class TreeEntry(Entry):
     name: Line
     purpose: Line
     """What belongs there."""
-    entries: list[TreeEntry] = []
+    entries: tuple[TreeEntry, ...] = ()
     """What a folder holds."""
 
 
@@ -324,14 +324,14 @@ class TemplateEntry(Entry):
     title: Title
     summary: Text
     """Whom it suits."""
-    entries: Annotated[list[TreeEntry], Field(min_length=1)]
-    links: list[LinkEntry] = []
+    entries: Annotated[tuple[TreeEntry, ...], Field(min_length=1)]
+    links: tuple[LinkEntry, ...] = ()
 
 
 class TemplatesFile(Entry):
     """Project templates to start from."""
 
-    templates: list[TemplateEntry]
+    templates: tuple[TemplateEntry, ...]
 
 
 class StackRoleEntry(Entry):
@@ -345,18 +345,18 @@ class StackRoleEntry(Entry):
     """What the role does."""
     topic: Id
     """Topic that explains it."""
-    tools: Annotated[list[Id], Field(min_length=1)]
+    tools: Annotated[tuple[Id, ...], Field(min_length=1)]
     """Tools that can fill it, the seed's first choice first."""
 
 
 class StackFile(Entry):
     """Infrastructure roles and the tools that can fill each."""
 
-    provider: Annotated[list[Id], Field(min_length=1)]
+    provider: Annotated[tuple[Id, ...], Field(min_length=1)]
     """Cloud providers to choose from, as tools."""
-    stack: list[StackRoleEntry]
+    stack: tuple[StackRoleEntry, ...]
     """Roles in the order of the stack file."""
-    links: list[LinkEntry] = []
+    links: tuple[LinkEntry, ...] = ()
 
 
 class RetiredEntry(Entry):
@@ -374,4 +374,4 @@ class RetiredEntry(Entry):
 class RetiredFile(Entry):
     """Every id that was published once and is gone."""
 
-    retired: list[RetiredEntry]
+    retired: tuple[RetiredEntry, ...]

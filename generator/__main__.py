@@ -1,0 +1,21 @@
+"""The console command `mlatlas`, the same as `python -m generator`."""
+
+from __future__ import annotations
+
+import click
+
+from generator.cli.check import check
+from generator.cli.generated import lock, schema
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mlatlas", prog_name="mlatlas")
+def main() -> None:
+    """ML Atlas: the checklist, the map and the reference of a machine-learning project."""
+
+
+for command in (check, schema, lock):
+    main.add_command(command)
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""What the rules look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from generator.knowledge import Check, KnowledgeBase
+from generator.problems import Problem, did_you_mean
+from generator.source import Position, Source
+
+
+class Declared(NamedTuple):
+    """An id where it is declared."""
+
+    kind: str
+    id: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A knowledge base with the ids of entries too broken to be in it, and the ids published before."""
+
+    base: KnowledgeBase
+    broken: frozenset[str] = frozenset()
+    published: tuple[tuple[str, str, Position], ...] = ()
+
+    @cached_property
+    def known(self) -> dict[str, frozenset[str]]:
+        """Every id by kind; sections are topics too, for whoever refers to them."""
+        ids: dict[str, set[str]] = {}
+        for declared in self.declared:
+            ids.setdefault(declared.kind, set()).add(declared.id)
+        ids["topic or section"] = ids.get("topic", set()) | ids.get("section", set())
+        return {kind: frozenset(names) for kind, names in ids.items()}
+
+    @cached_property
+    def declared(self) -> tuple[Declared, ...]:
+        """Every id with its kind and source, in reading order."""
+        return tuple(_declared(self.base))
+
+    @cached_property
+    def checks(self) -> tuple[tuple[Check, Source], ...]:
+        """Every check with the source of its topic."""
+        return tuple((check, topic.source) for topic in self.base.topics.values() for check in topic.checks)
+
+    def dangling(self, kind: str, name: str, position: Position, owner: str) -> Iterator[Problem]:
+        """Yield a problem when no entry of this kind has the id."""
+        known = self.known.get(kind, frozenset())
+        if name in known or name in self.broken:
+            return
+        if not (remedy := did_you_mean(name, known)):
+            others = [other for other, names in self.known.items() if name in names and other != "topic or section"]
+            remedy = f"it is a {others[0]}" if others else f"add it, or remove it from {owner}"
+        code = f"dangling-{kind.split(' ', 1)[0]}"
+        yield Problem(position, code, f'{owner} names the {kind} "{name}", which does not exist', remedy)
+
+
+def _declared(base: KnowledgeBase) -> Iterable[Declared]:
+    for section in base.sections:
+        yield Declared("section", section.id, section.source)
+        for topic in section.walk():
+            yield Declared("topic", topic.id, topic.source)
+            yield from (Declared("check", check.id, check.source) for check in topic.checks)
+    for group in base.groups:
+        yield Declared("category", group.id, group.source)
+        yield from (Declared("tool", tool.id, tool.source) for tool in group.tools)
+    yield from (Declared("paper", paper.id, paper.source) for paper in base.papers)
+    yield from (Declared("template", template.id, template.source) for template in base.templates)
+    if base.stack:
+        yield from (Declared("role", role.id, role.source) for role in base.stack.roles)

@@ -1,0 +1,1 @@
+"""The command line: `mlatlas COMMAND`, one module a command."""
