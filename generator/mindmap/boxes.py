@@ -14,9 +14,7 @@ def measured(node: Node, looks: tuple[Look, ...], *, deepest: int | None = None,
     What lies below `deepest` is counted in `more` instead of drawn.
     """
     folded = deepest is not None and depth >= deepest
-    children = (
-        () if folded else tuple(measured(c, looks, deepest=deepest, depth=depth + 1) for c in node.children)
-    )
+    children = () if folded else tuple(measured(c, looks, deepest=deepest, depth=depth + 1) for c in node.children)
     more = sum(1 for _ in node.walk()) - 1 if folded else 0
     return box(node, looks[min(depth, len(looks) - 1)], depth, more=more, children=children)
 
@@ -25,7 +23,7 @@ def box(node: Node, look: Look, depth: int, *, more: int = 0, children: tuple[Bo
     """Return one node as a box that fits its label."""
     style = STYLES[look]
     title = clean(node.title)
-    shown = f"{number(node)} {title}" if _numbered(node, look, depth) else title
+    shown = f"{number(node)} {title}" if _numbered(node, look) else title
     lines = wrap(shown, style.px, style.weight, style.wrap, style.most_lines)
     text = max(width(line, style.px, style.weight) for line in lines)
     return Box(
@@ -48,5 +46,6 @@ def number(node: Node) -> str:
     return "" if node.hue is None else f"{node.hue + 1:02d}"
 
 
-def _numbered(node: Node, look: Look, depth: int) -> bool:
-    return node.hue is not None and (look is Look.SECTION or (look is Look.ROOT and depth == 0))
+def _numbered(node: Node, look: Look) -> bool:
+    """Return whether it is a section: in a hue, without a stage."""
+    return node.hue is not None and not node.stage and look is not Look.REST

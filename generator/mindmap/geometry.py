@@ -15,6 +15,7 @@ class Look(StrEnum):
     GROUP = "group"
     LEAF = "leaf"
     ROW = "row"
+    REST = "rest"
 
 
 class Side(IntEnum):
@@ -51,7 +52,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A box with its upper left corner, and its place in the tree; `parent` and `order` never depend on folding."""
+    """A box with its upper left corner and its place in the tree."""
 
     box: Box
     x: float

@@ -13,15 +13,13 @@ FONTS = Path(__file__).resolve().parents[2] / "theme_overrides" / "assets" / "fo
 LONGEST = 300
 FALLBACK, FULL_WIDTH = 0.62, 1.0
 _WIDE_FROM = 0x2E80
-_DROPPED = frozenset(
-    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff"
-)
+_DROPPED = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff")
 _DROPPED_KINDS = frozenset({"Cc", "Cs"})
 _WIDTHLESS_KINDS = frozenset({"Mn", "Me", "Cf"})
 
 
 def clean(text: str) -> str:
-    """Return `text` as one line of NFC that is safe in XML: no control, surrogate or bidi character, at most 300 long."""
+    """Return `text` as one line of NFC without control, surrogate or bidi characters, at most 300 long."""
     spaced = " ".join(text[: LONGEST * 100].split())
     kept = (c for c in spaced if c not in _DROPPED and unicodedata.category(c) not in _DROPPED_KINDS)
     normal = " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
@@ -78,7 +76,7 @@ def _ellipsis(line: str, px: float, weight: int, widest: float) -> str:
 
 @lru_cache(maxsize=8192)
 def _advance(character: str, weight: int) -> float:
-    """Return the advance of one character in em: Inter's, its extension's, else a guess that is never too narrow."""
+    """Return the advance of one character in em: Inter's, its extension's, else a generous guess."""
     for file in ("inter-latin-wght-normal.woff2", "inter-latin-ext-wght-normal.woff2"):
         known = _advances(file, weight).get(ord(character))
         if known is not None:

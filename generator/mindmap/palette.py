@@ -1,7 +1,7 @@
 """Thirteen hues, and the ink and grounds of both themes.
 
-The hues walk OKLCH from 255 degrees in steps of 27.7; their lightness is the highest at which the text on them, and they as
-text on the page, pass WCAG AA.
+The hues walk OKLCH from 255 degrees in steps of 27.7; their lightness is the highest at which the
+text on them, and they as text on the page, pass WCAG AA.
 """
 
 from __future__ import annotations
@@ -108,7 +108,8 @@ THEMES: dict[ThemeName, Theme] = {"light": LIGHT, "dark": DARK}
 def palette_css() -> str:
     """Return `theme_overrides/assets/palette.css`: the hues of both schemes as custom properties."""
     note = "/* Written by `python -m generator.mindmap.palette`; a test keeps it equal to palette.py. */"
-    return f'{note}\n:root {{\n{_properties(LIGHT)}}}\n\n[data-md-color-scheme="slate"] {{\n{_properties(DARK)}}}\n'
+    light, dark = _properties(LIGHT), _properties(DARK)
+    return f'{note}\n:root {{\n{light}}}\n\n[data-md-color-scheme="slate"] {{\n{dark}}}\n'
 
 
 def _properties(theme: Theme) -> str:

@@ -26,7 +26,8 @@ STYLES: dict[Look, Style] = {
     Look.SECTION: Style(16, 600, 20, 15, 9, 190, 3, 9),
     Look.GROUP: Style(13.5, 500, 17, 11, 6, 180, 3, 7),
     Look.LEAF: Style(12.5, 400, 16, 7, 3, 190, 3, 4),
-    Look.ROW: Style(13, 450, 17, 8, 2, 236, 1, 4),
+    Look.ROW: Style(13, 450, 16, 8, 1, 236, 1, 4),
+    Look.REST: Style(12, 450, 16, 8, 1, 236, 1, 4),
 }
 
 EDGE_WIDTHS: tuple[tuple[float, float], ...] = ((9, 4.5), (4.2, 2.2), (1.9, 1.1))
@@ -49,6 +50,6 @@ class Spacing:
     """From the root to the sections, at least."""
 
 
-OVERVIEW = Spacing(siblings=1, ranks=42, sections=17, root=64)
+OVERVIEW = Spacing(siblings=1.5, ranks=44, sections=15, root=96)
 ROOMY = Spacing(siblings=5, ranks=46, sections=26, root=90)
-REGION = Spacing(siblings=5, ranks=46, sections=16, root=90)
+REGION = Spacing(siblings=3, ranks=36, sections=15, root=60)

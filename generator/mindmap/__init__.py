@@ -1,0 +1,31 @@
+"""Maps of the atlas: from the outline to SVG, one Graphviz layout a section."""
+
+from generator.mindmap.drawing import Drawing
+from generator.mindmap.engine import Engine, EngineName, choose_engine
+from generator.mindmap.errors import EngineError, LayoutError, MapError, MissingGraphvizError
+from generator.mindmap.geometry import Box, Edge, Look, Place, Scene, Side
+from generator.mindmap.layout import Layouts
+from generator.mindmap.maps import overview, section_map, whole_map
+from generator.mindmap.neighbourhood import neighbourhood
+
+__all__ = [
+    "Box",
+    "Drawing",
+    "Edge",
+    "Engine",
+    "EngineError",
+    "EngineName",
+    "LayoutError",
+    "Layouts",
+    "Look",
+    "MapError",
+    "MissingGraphvizError",
+    "Place",
+    "Scene",
+    "Side",
+    "choose_engine",
+    "neighbourhood",
+    "overview",
+    "section_map",
+    "whole_map",
+]

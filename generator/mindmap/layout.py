@@ -1,0 +1,121 @@
+"""One Graphviz run a section: from measured boxes to their corners."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import graphviz
+
+from generator.mindmap.engine import Engine
+from generator.mindmap.errors import EngineError, LayoutError
+from generator.mindmap.geometry import Box, flatten
+from generator.mindmap.store import read_sealed, write_sealed
+from generator.mindmap.styles import Spacing
+
+POINTS = 72
+MOST_NODES = 3000
+PARALLEL = 2
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A section laid out on its own: the corner of each box in pre-order, the whole from 0, 0."""
+
+    corners: tuple[Point, ...]
+    w: float
+    h: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layouts:
+    """Lays sections out with `engine`, and keeps each result as a file in `cache_dir`; None keeps nothing."""
+
+    cache_dir: Path | None
+    engine: Engine
+    most_nodes: int = field(default=MOST_NODES, kw_only=True)
+
+    def regions(self, sections: Sequence[Box], spacing: Spacing) -> tuple[Region, ...]:
+        """Return the layout of each section; raise LayoutError naming the first that cannot be laid out."""
+        with ThreadPoolExecutor(PARALLEL) as pool:
+            return tuple(pool.map(lambda section: self._region(section, spacing), sections))
+
+    def _region(self, section: Box, spacing: Spacing) -> Region:
+        nodes = list(flatten(section))
+        if len(nodes) > self.most_nodes:
+            raise LayoutError(section.title, f"{len(nodes)} nodes, at most {self.most_nodes}; split the section")
+        boxes = [box for box, _, _ in nodes]
+        source = _digraph(boxes, [parent for _, parent, _ in nodes], spacing)
+        try:
+            centres = self._centres(source, len(boxes))
+        except EngineError as error:
+            raise LayoutError(section.title, str(error)) from error
+        return _aligned(boxes, centres)
+
+    def _centres(self, source: str, count: int) -> tuple[Point, ...]:
+        key = hashlib.sha256(f"{self.engine.version}\0{source}".encode()).hexdigest()
+        name = f"{key[:40]}.layout"
+        kept = read_sealed(self.cache_dir, name)
+        if kept is not None:
+            return tuple((x, y) for x, y in json.loads(kept))
+        centres = _parse(self.engine.plain(source), count)
+        write_sealed(self.cache_dir, name, json.dumps(centres).encode())
+        return centres
+
+
+def _digraph(boxes: list[Box], parents: list[int | None], spacing: Spacing) -> str:
+    """Return DOT that holds sizes and generated names only: no text that somebody wrote reaches Graphviz."""
+    graph = graphviz.Digraph(
+        graph_attr={
+            "rankdir": "LR",
+            "ordering": "out",
+            "splines": "false",
+            "nodesep": _inches(spacing.siblings),
+            "ranksep": _inches(spacing.ranks),
+        },
+        node_attr={"shape": "box", "fixedsize": "true", "label": ""},
+    )
+    for i, (box, parent) in enumerate(zip(boxes, parents, strict=True)):
+        graph.node(f"n{i}", width=_inches(box.w), height=_inches(box.h))
+        if parent is not None:
+            graph.edge(f"n{parent}", f"n{i}")
+    return str(graph.source)
+
+
+def _inches(pixels: float) -> str:
+    return f"{pixels / POINTS:.4f}"
+
+
+def _parse(plain: str, count: int) -> tuple[Point, ...]:
+    """Return the centres of n0, n1, ... in px, y downwards; raise EngineError when one is missing."""
+    centres: dict[str, Point] = {}
+    for line in plain.splitlines():
+        match line.split():
+            case ["node", name, x, y, *_]:
+                centres[name] = (float(x) * POINTS, -float(y) * POINTS)
+            case _:
+                pass
+    try:
+        return tuple(centres[f"n{i}"] for i in range(count))
+    except KeyError:
+        raise EngineError("Graphviz gave an incomplete layout") from None
+
+
+def _aligned(boxes: list[Box], centres: tuple[Point, ...]) -> Region:
+    """Return the corners with each column of equal depth aligned at its left edge."""
+    edges: dict[int, float] = {}
+    for box, (x, _) in zip(boxes, centres, strict=True):
+        edges[box.depth] = min(edges.get(box.depth, x), x - box.w / 2)
+    corners = [(edges[box.depth], y - box.h / 2) for box, (_, y) in zip(boxes, centres, strict=True)]
+    left, top = min(x for x, _ in corners), min(y for _, y in corners)
+    moved = tuple((round(x - left, 1), round(y - top, 1)) for x, y in corners)
+    return Region(
+        moved,
+        round(max(x + box.w for box, (x, _) in zip(boxes, moved, strict=True)), 1),
+        round(max(y + box.h for box, (_, y) in zip(boxes, moved, strict=True)), 1),
+    )
