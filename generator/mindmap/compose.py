@@ -29,7 +29,7 @@ def sides(weights: Sequence[int]) -> tuple[Side, ...]:
 def compose(root: Box, chosen: Sequence[Side], layouts: Layouts, spacing: Spacing) -> tuple[Place, ...]:
     """Return every box of the map in pre-order; the middle of the root is at 0, 0."""
     regions = layouts.regions(root.children, spacing)
-    gap = _root_gap(regions, chosen, spacing) + root.w / 2
+    gap = _root_gap(root, regions, chosen, spacing) + root.w / 2
     tops = _tops(regions, chosen, spacing)
     places = [Place(root, -root.w / 2, -root.h / 2, Side.CENTRE, 0, None)]
     for order, section in enumerate(root.children):
@@ -65,10 +65,12 @@ def _tops(regions: Sequence[Region], chosen: Sequence[Side], spacing: Spacing) -
     return tops
 
 
-def _root_gap(regions: Sequence[Region], chosen: Sequence[Side], spacing: Spacing) -> float:
+def _root_gap(root: Box, regions: Sequence[Region], chosen: Sequence[Side], spacing: Spacing) -> float:
     """Return the room between root and sections: more where the stack is tall, or branches become walls."""
     tallest = max((_height(regions, chosen, spacing, side) for side in Side), default=0)
-    return max(spacing.root, min(_WIDEST_GAP, tallest * _GAP_PER_HEIGHT))
+    widths = [max((r.w for r, s in zip(regions, chosen, strict=True) if s is side), default=0) for side in Side]
+    missing = (spacing.aspect * tallest - root.w - sum(widths)) / 2
+    return max(spacing.root, min(_WIDEST_GAP, max(missing, tallest * _GAP_PER_HEIGHT)))
 
 
 def _height(regions: Sequence[Region], chosen: Sequence[Side], spacing: Spacing, side: Side) -> float:

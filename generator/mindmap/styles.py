@@ -48,8 +48,10 @@ class Spacing:
     sections: float
     root: float
     """From the root to the sections, at least."""
+    aspect: float = 0
+    """Width to height that the map should reach by room around its root."""
 
 
-OVERVIEW = Spacing(siblings=1.5, ranks=44, sections=15, root=96)
+OVERVIEW = Spacing(siblings=1.5, ranks=44, sections=15, root=90, aspect=1.36)
 ROOMY = Spacing(siblings=5, ranks=46, sections=26, root=90)
 REGION = Spacing(siblings=3, ranks=36, sections=15, root=60)
