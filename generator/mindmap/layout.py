@@ -21,6 +21,7 @@ POINTS = 72
 MOST_NODES = 3000
 PARALLEL = 2
 Point = tuple[float, float]
+Centres = tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,34 +42,54 @@ class Layouts:
     most_nodes: int = field(default=MOST_NODES, kw_only=True)
 
     def regions(self, sections: Sequence[Box], spacing: Spacing) -> tuple[Region, ...]:
-        """Return the layout of each section; raise LayoutError naming the first that cannot be laid out."""
-        with ThreadPoolExecutor(PARALLEL) as pool:
-            return tuple(pool.map(lambda section: self._region(section, spacing), sections))
+        """Return the layout of each section; raise LayoutError naming one that cannot be laid out."""
+        tasks = [self._task(section, spacing) for section in sections]
+        done = {task: centres for task in tasks if (centres := self._kept(task)) is not None}
+        waiting = [task for task in tasks if task not in done]
+        if waiting:
+            with ThreadPoolExecutor(PARALLEL) as pool:
+                for part in pool.map(self._run, (waiting[i::PARALLEL] for i in range(PARALLEL))):
+                    done |= part
+        return tuple(_aligned(task.boxes, done[task]) for task in tasks)
 
-    def _region(self, section: Box, spacing: Spacing) -> Region:
+    def _task(self, section: Box, spacing: Spacing) -> _Task:
         nodes = list(flatten(section))
         if len(nodes) > self.most_nodes:
-            raise LayoutError(section.title, f"{len(nodes)} nodes, at most {self.most_nodes}; split the section")
-        boxes = [box for box, _, _ in nodes]
+            reason = f"{len(nodes)} nodes, at most {self.most_nodes}; split the section"
+            raise LayoutError(section.title, reason)
+        boxes = tuple(box for box, _, _ in nodes)
         source = _digraph(boxes, [parent for _, parent, _ in nodes], spacing)
-        try:
-            centres = self._centres(source, len(boxes))
-        except EngineError as error:
-            raise LayoutError(section.title, str(error)) from error
-        return _aligned(boxes, centres)
-
-    def _centres(self, source: str, count: int) -> tuple[Point, ...]:
         key = hashlib.sha256(f"{self.engine.version}\0{source}".encode()).hexdigest()
-        name = f"{key[:40]}.layout"
-        kept = read_sealed(self.cache_dir, name)
-        if kept is not None:
-            return tuple((x, y) for x, y in json.loads(kept))
-        centres = _parse(self.engine.plain(source), count)
-        write_sealed(self.cache_dir, name, json.dumps(centres).encode())
-        return centres
+        return _Task(boxes, source, f"{key[:40]}.layout")
+
+    def _kept(self, task: _Task) -> Centres | None:
+        kept = read_sealed(self.cache_dir, task.file)
+        return None if kept is None else tuple((x, y) for x, y in json.loads(kept))
+
+    def _run(self, tasks: Sequence[_Task]) -> dict[_Task, Centres]:
+        """Lay the tasks out in one run; when that fails, each on its own, to name the one at fault."""
+        try:
+            answers = self.engine.plain(*(task.source for task in tasks)) if tasks else ()
+            done = {task: _parse(plain, len(task.boxes)) for task, plain in zip(tasks, answers, strict=True)}
+        except EngineError as error:
+            if len(tasks) == 1:
+                raise LayoutError(tasks[0].boxes[0].title, str(error)) from error
+            return {task: centres for single in tasks for task, centres in self._run([single]).items()}
+        for task, centres in done.items():
+            write_sealed(self.cache_dir, task.file, json.dumps(centres).encode())
+        return done
 
 
-def _digraph(boxes: list[Box], parents: list[int | None], spacing: Spacing) -> str:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Task:
+    """One section to lay out, and the file that may hold its layout."""
+
+    boxes: tuple[Box, ...]
+    source: str
+    file: str
+
+
+def _digraph(boxes: Sequence[Box], parents: list[int | None], spacing: Spacing) -> str:
     """Return DOT that holds sizes and generated names only: no text that somebody wrote reaches Graphviz."""
     graph = graphviz.Digraph(
         graph_attr={
@@ -91,7 +112,7 @@ def _inches(pixels: float) -> str:
     return f"{pixels / POINTS:.4f}"
 
 
-def _parse(plain: str, count: int) -> tuple[Point, ...]:
+def _parse(plain: str, count: int) -> Centres:
     """Return the centres of n0, n1, ... in px, y downwards; raise EngineError when one is missing."""
     centres: dict[str, Point] = {}
     for line in plain.splitlines():
@@ -106,7 +127,7 @@ def _parse(plain: str, count: int) -> tuple[Point, ...]:
         raise EngineError("Graphviz gave an incomplete layout") from None
 
 
-def _aligned(boxes: list[Box], centres: tuple[Point, ...]) -> Region:
+def _aligned(boxes: Sequence[Box], centres: Centres) -> Region:
     """Return the corners with each column of equal depth aligned at its left edge."""
     edges: dict[int, float] = {}
     for box, (x, _) in zip(boxes, centres, strict=True):

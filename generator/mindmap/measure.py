@@ -18,16 +18,22 @@ _DROPPED_KINDS = frozenset({"Cc", "Cs"})
 _WIDTHLESS_KINDS = frozenset({"Mn", "Me", "Cf"})
 
 
+@lru_cache(maxsize=8192)
 def clean(text: str) -> str:
     """Return `text` as one line of NFC without control, surrogate or bidi characters, at most 300 long."""
     spaced = " ".join(text[: LONGEST * 100].split())
+    if spaced.isascii() and spaced.isprintable() and 0 < len(spaced) <= LONGEST:
+        return spaced
     kept = (c for c in spaced if c not in _DROPPED and unicodedata.category(c) not in _DROPPED_KINDS)
     normal = " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
     return (normal if len(normal) <= LONGEST else normal[: LONGEST - 1].rstrip() + "…") or "·"
 
 
+@lru_cache(maxsize=8192)
 def wrap(text: str, px: float, weight: int, widest: float, most_lines: int) -> tuple[str, ...]:
     """Return clean `text` in lines no wider than `widest` px; what does not fit ends in an ellipsis."""
+    if width(text, px, weight) <= widest:
+        return (text,)
     lines: list[str] = []
     for piece, glued in _pieces(text, px, weight, widest):
         joined = (lines[-1] + ("" if glued else " ") + piece) if lines else piece

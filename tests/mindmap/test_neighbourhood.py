@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from generator.mindmap import neighbourhood
+from generator.outline import Node
 
 from .trees import leaf, section
 
@@ -29,7 +30,7 @@ def test_it_reads_from_the_parent_down_to_what_is_related() -> None:
 
 def test_it_fits_a_margin_whatever_the_titles() -> None:
     wide = leaf("w", "W" * 80)
-    scene = neighbourhood(wide, wide.__class__("p", "W" * 80, "p/", "poc", 0), (leaf("x", "W" * 80),), ()).scene
+    scene = neighbourhood(wide, Node("p", "W" * 80, "p/", "poc", 0), (leaf("x", "W" * 80),), ()).scene
     assert scene.w <= 320
 
 
