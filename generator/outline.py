@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator import addresses
+from generator.knowledge import KnowledgeBase, Topic
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -25,3 +28,24 @@ class Node:
         yield self
         for child in self.children:
             yield from child.walk()
+
+
+def outline(base: KnowledgeBase) -> Node:
+    """Return the whole atlas as one tree: sections, their topics, what is below them."""
+    sections = tuple(
+        Node(
+            section.id,
+            section.title,
+            addresses.section(section.id),
+            "",
+            number % 13,
+            tuple(_topic(topic, number % 13) for topic in section.topics),
+        )
+        for number, section in enumerate(base.sections)
+    )
+    return Node("atlas", base.atlas.title, "", "", None, sections)
+
+
+def _topic(topic: Topic, hue: int) -> Node:
+    below = tuple(_topic(child, hue) for child in topic.topics)
+    return Node(topic.id, topic.title, addresses.topic(topic.id), topic.stage, hue, below)

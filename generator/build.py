@@ -1,0 +1,88 @@
+"""The whole site from a knowledge base, as finished artifacts; the stages meet here and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from generator import addresses
+from generator.backlinks import backlinks
+from generator.knowledge import KnowledgeBase
+from generator.mindmap import Layouts, choose_engine, neighbourhood, overview, section_map, whole_map
+from generator.outline import Node, outline
+from generator.pages import pages
+from generator.pages.models import Maps
+from generator.pages.retired import redirects
+from generator.scripts import entries, link
+from generator.source import Source
+from generator.theme import theme_folder
+
+SCRIPTS = theme_folder() / "scripts"
+
+Nav = list[dict[str, "str | Nav"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A finished file of the site: its path below the folder of pages, its content, the entry that it shows."""
+
+    path: str
+    content: str | bytes
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that the generator makes, and the navigation over it."""
+
+    artifacts: tuple[Artifact, ...]
+    nav: Nav
+
+
+def build(base: KnowledgeBase, cache: Path | None) -> Site:
+    """Return every page and file of the site; `cache` keeps layouts between builds.
+
+    Raises MapError when a map cannot be laid out.
+    """
+    tree = outline(base)
+    layouts = Layouts(cache, choose_engine("auto", cache))
+    made = pages(base, backlinks(base), draw(base, tree, layouts))
+    artifacts = [Artifact(addresses.page_file(page.address), page.markdown, page.source) for page in made]
+    artifacts += [Artifact(f"{address}index.html", html) for address, html in redirects(base)]
+    artifacts += [Artifact(f"assets/scripts/{name}.js", link(SCRIPTS, name)) for name in entries(SCRIPTS)]
+    return Site(tuple(artifacts), navigation(base))
+
+
+def navigation(base: KnowledgeBase) -> Nav:
+    """Return the navigation: sections and special pages only; the rest is reached from them."""
+    sections: Nav = [{section.title: addresses.page_file(addresses.section(section.id))} for section in base.sections]
+    special = ("Checklist", "Map", "Tools", "Papers", "Glossary", "About")
+    return [
+        {"Home": "index.md"},
+        {"Sections": sections},
+        *({title: addresses.page_file(f"{title.lower()}/")} for title in special),
+    ]
+
+
+def draw(base: KnowledgeBase, tree: Node, layouts: Layouts) -> Maps:
+    """Return all maps, each with its links made for the page on which it stands."""
+    nodes = {node.id: node for node in tree.walk()}
+    above = {child.id: node for node in tree.walk() for child in node.children}
+    return Maps(
+        overview=Markup(overview(tree, layouts).inline("")),
+        whole=Markup(whole_map(tree, layouts).inline("../")),
+        sections={node.id: Markup(section_map(node, layouts).inline("../")) for node in tree.children},
+        neighbourhoods={
+            topic.id: Markup(
+                neighbourhood(
+                    nodes[topic.id],
+                    above[topic.id],
+                    nodes[topic.id].children,
+                    tuple(nodes[related.topic] for related in topic.related),
+                ).inline("../../")
+            )
+            for topic in base.topics.values()
+        },
+    )

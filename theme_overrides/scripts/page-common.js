@@ -1,0 +1,3 @@
+import { mount as mountFileLinks } from "./file-links.js";
+
+mountFileLinks(document);
