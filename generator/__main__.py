@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.generated import lock, schema
 
@@ -14,7 +15,7 @@ def main() -> None:
     """ML Atlas: the checklist, the map and the reference of a machine-learning project."""
 
 
-for command in (check, schema, lock):
+for command in (build, check, lock, schema):
     main.add_command(command)
 
 if __name__ == "__main__":

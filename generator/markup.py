@@ -1,4 +1,4 @@
-"""Prose of the knowledge base: CommonMark in which `[[id]]`, `[[tool:id]]` and `[[paper:id]]` link inside the atlas."""
+"""Prose: CommonMark in which `[[id]]`, `[[tool:id]]` and `[[paper:id]]` link inside the atlas."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9`*\"'(\[])")
 
 
 class Reference(NamedTuple):
-    """A link inside the atlas; `literal` is how it stands in the text, `kind` what the author wrote before the colon."""
+    """A link inside the atlas; `literal` is how it stands in the text, `kind` what stands before its colon."""
 
     kind: str
     id: str
@@ -130,10 +130,16 @@ def _reference(match: re.Match[str]) -> Reference:
     return Reference(kind.strip(), name, text, match.group())
 
 
+class _AllLinks(MarkdownIt):
+    """Keeps addresses of every scheme as links, so that `mistakes` can refuse them instead of showing them as text."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
+        return True
+
+
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark")
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser = _AllLinks("commonmark")
     parser.inline.ruler.before("link", "reference", _parse_reference)
     parser.add_render_rule("reference", _render_reference)
     parser.add_render_rule("html_inline", _render_escaped)

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from generator.checks.subject import Subject
 from generator.problems import Problem
 
-RESERVED = frozenset(
-    "about api assets changes checklist contributing downloads gaps glossary index map papers search sitemap sections stack "
-    "stylesheets tags template tools topics".split()
-)
+RESERVED = frozenset({"about", "api", "assets", "changes", "checklist", "contributing", "downloads", "gaps"})
+RESERVED |= {"glossary", "index", "map", "papers", "search", "sitemap", "stack", "tags", "template", "tools", "topics"}
 _SHARED = {"section": "topic"}
 
 
