@@ -50,7 +50,9 @@ def backlinks(base: KnowledgeBase) -> Backlinks:
     return Backlinks(
         topics_of_tool=of_tool,
         alternatives=_alternatives(base),
-        replaces=_inverse({tool.id: (tool.replaced_by,) for tool in base.tools.values() if tool.replaced_by}, base.tools),
+        replaces=_inverse(
+            {tool.id: (tool.replaced_by,) for tool in base.tools.values() if tool.replaced_by}, base.tools
+        ),
         topics_of_paper={name: tuple(topics.values()) for name, topics in papers.items()},
         tools_of_paper=_inverse({tool.id: tool.papers for tool in base.tools.values()}, base.tools),
         used_by={name: tuple(mentions.values()) for name, mentions in used.items()},
@@ -84,7 +86,9 @@ def _alternatives(base: KnowledgeBase) -> dict[str, tuple[Tool, ...]]:
                 if one != other:
                     shared[one][other] += 1 + (len(names) <= 4)
     order = {name: place for place, name in enumerate(base.tools)}
-    closest = {name: sorted(counts, key=lambda other: (-counts[other], order[other])) for name, counts in shared.items()}
+    closest = {
+        name: sorted(counts, key=lambda other: (-counts[other], order[other])) for name, counts in shared.items()
+    }
     return {name: tuple(base.tools[other] for other in others[:MOST_ALTERNATIVES]) for name, others in closest.items()}
 
 

@@ -59,11 +59,8 @@ def navigation(base: KnowledgeBase) -> Nav:
     """Return the navigation: sections and special pages only; the rest is reached from them."""
     sections: Nav = [{section.title: addresses.page_file(addresses.section(section.id))} for section in base.sections]
     special = ("Checklist", "Map", "Tools", "Papers", "Glossary", "About")
-    return [
-        {"Home": "index.md"},
-        {"Sections": sections},
-        *({title: addresses.page_file(f"{title.lower()}/")} for title in special),
-    ]
+    others: Nav = [{title: addresses.page_file(f"{title.lower()}/")} for title in special]
+    return [{"Home": "index.md"}, {"Sections": sections}, *others]
 
 
 def draw(base: KnowledgeBase, tree: Node, layouts: Layouts) -> Maps:

@@ -159,9 +159,9 @@ class CheckEntry(Entry):
     """What is true when it is done, or what to do: one sentence that can be verified."""
     why: Line
     """What goes wrong without it."""
-    stage: Id
+    stage: Line
     """From which stage on it is needed: poc, mvp or production."""
-    roles: Annotated[tuple[Id, ...], Field(min_length=1)]
+    roles: Annotated[tuple[Line, ...], Field(min_length=1)]
     """Who does it, first the one who answers for it."""
     decision: Id | None = None
     """Topic of kind `decision` on which it hangs."""
@@ -192,7 +192,7 @@ class TopicEntry(Entry):
     """Short forms in use, such as ETL."""
     kind: Kind
     """concept, method, practice or decision."""
-    stage: Id
+    stage: Line
     """From which stage on it matters: poc, mvp or production."""
     definition: Text | None = None
     """One to four sentences of CommonMark; [[topic]], [[tool:id]] and [[paper:id]] link inside the atlas."""

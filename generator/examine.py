@@ -35,7 +35,7 @@ def examine(content: Path, shown_as: str | None = None, memo: FileMemo | None = 
     loaded = load(content, shown_as, memo)
     shown = (shown_as or content.as_posix()).rstrip("/")
     published, problems = read_lock(content / LOCK, f"{shown}/{LOCK}")
-    found = check(Subject(loaded.base, loaded.declared, published)) if loaded.base.sections else ()
+    found = check(Subject(loaded.base, not loaded.problems, loaded.declared, published)) if loaded.base.sections else ()
     return Examined(loaded.base, tuple(sorted({*loaded.problems, *problems, *found})))
 
 

@@ -21,7 +21,6 @@ RULES: tuple[Rule, ...] = (
     ids.replacements_end,
     lists.described,
     lists.stages_and_roles,
-    shape.not_empty,
     shape.surveyable,
     shape.forward,
     shape.decisions,
@@ -29,8 +28,6 @@ RULES: tuple[Rule, ...] = (
     references.topics,
     references.tools,
     references.stack,
-    references.tools_used,
-    references.papers_used,
     duplicates.titles,
     duplicates.addresses,
     duplicates.papers,
@@ -38,7 +35,11 @@ RULES: tuple[Rule, ...] = (
     prose.resolved,
 )
 
+WHOLE: tuple[Rule, ...] = (shape.not_empty, references.tools_used, references.papers_used)
+"""Rules that would only repeat what is wrong already while some entry cannot be read."""
+
 
 def check(subject: Subject) -> tuple[Problem, ...]:
     """Return every problem that some rule finds, sorted by place."""
-    return tuple(sorted({problem for rule in RULES for problem in rule(subject)}))
+    rules = (*RULES, *WHOLE) if subject.whole else RULES
+    return tuple(sorted({problem for rule in rules for problem in rule(subject)}))

@@ -22,9 +22,10 @@ class Declared(NamedTuple):
 
 @dataclass(frozen=True)
 class Subject:
-    """A knowledge base with the ids of entries too broken to be in it, and the ids published before."""
+    """A knowledge base, whether all files could be read as they stand, the ids of those that could not, ids.lock."""
 
     base: KnowledgeBase
+    whole: bool = True
     broken: frozenset[str] = frozenset()
     published: tuple[tuple[str, str, Position], ...] = ()
 

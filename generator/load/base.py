@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ LAYOUT: tuple[tuple[str, type[BaseModel]], ...] = (
     ("stack.yml", entries.StackFile),
     ("retired.yml", entries.RetiredFile),
 )
+_ID = re.compile(rb"\bid: *[\"']?([a-z0-9-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +128,22 @@ def read_file(shown: str, name: str, raw: bytes) -> ReadFile:
     assert model is not None
     file, problems = decode(shown, raw)
     if problems:
-        return ReadFile(name, Validated(None, None, (), frozenset()), tuple(problems))
+        return _unusable(name, raw, problems)
     tree, problems = parse(file)
     if not isinstance(tree, Mapping):
         if not problems:
             what = "the file is empty" if tree is None else "the file holds no keys"
             keys = ", ".join(key for key, info in model.model_fields.items() if info.is_required())
             problems = [Problem(Position(shown, 1, 1), "empty-file", what, f"it needs: {keys}")]
-        return ReadFile(name, Validated(None, None, (), frozenset()), tuple(problems))
+        return _unusable(name, raw, problems)
     validated = validate(model, Source(file, tree))
     return ReadFile(name, validated, (*problems, *validated.problems))
+
+
+def _unusable(name: str, raw: bytes, problems: list[Problem]) -> ReadFile:
+    """Return a file of which only the ids are known, so that what refers to them does not look dangling."""
+    declared = frozenset(found.decode() for found in _ID.findall(raw))
+    return ReadFile(name, Validated(None, None, (), declared), tuple(problems))
 
 
 def assemble(files: Iterable[ReadFile]) -> KnowledgeBase:

@@ -1,50 +1,24 @@
-"""Checks a file's tree against its model and says, for each mistake, where, what and how to mend it."""
+"""Checks a file's tree against its model, and mends the tree so that one slip does not hide what else is wrong."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator import entries
-from generator.problems import Problem, did_you_mean
+from generator.load.wording import ENTRIES, Location, allowed, explain
+from generator.problems import Problem
 from generator.source import Mapping, Sequence, Source
 
 _ROUNDS = 4
-_ENTRIES: dict[str, tuple[str, type[BaseModel]]] = {
-    "topics": ("topic", entries.TopicEntry),
-    "checks": ("check", entries.CheckEntry),
-    "answers": ("answer", entries.AnswerEntry),
-    "links": ("link", entries.LinkEntry),
-    "related": ("related topic", entries.RelatedEntry),
-    "tools": ("tool", entries.ToolEntry),
-    "papers": ("paper", entries.PaperEntry),
-    "templates": ("template", entries.TemplateEntry),
-    "entries": ("entry", entries.TreeEntry),
-    "stack": ("role", entries.StackRoleEntry),
-    "retired": ("retired id", entries.RetiredEntry),
-    **dict.fromkeys(
-        ("stages", "roles", "kinds", "link_kinds", "statuses", "availabilities", "hostings"), ("term", entries.Term)
-    ),
-}
-_SHAPES = {
-    "string_type": "text",
-    "list_type": "a list",
-    "model_type": "keys with values",
-    "dict_type": "keys with values",
-    "model_attributes_type": "keys with values",
-}
-
-Location = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Validated:
-    """An entry (None where nothing could be used), its source, its problems, the ids of what was left out."""
+    """An entry (None where nothing could be used), its source, its problems, the ids of a file with problems."""
 
     entry: BaseModel | None
     source: Source | None
@@ -55,138 +29,37 @@ class Validated:
 def validate(model: type[BaseModel], source: Source) -> Validated:
     """Return the file as an instance of `model`, with all of its problems.
 
-    What is wrong is left out and the rest validated again, so that one slip does not hide what else is wrong nor
-    make everything that refers to this file look dangling.
+    What is wrong is replaced or left out and the rest validated again: so that the rules can look at the rest, and
+    what refers to this file does not look dangling.
     """
     try:
         return Validated(model.model_validate(source.node), source, (), frozenset())
     except ValidationError as error:
-        errors = error.errors(include_url=False, include_context=True)
-    problems = tuple(_explain(model, source, detail) for detail in errors)
+        errors = _told(error)
+    problems = tuple(explain(model, source, detail) for detail in errors)
     declared = frozenset(_declared(source.node))
     node = source.node
     for _ in range(_ROUNDS):
-        node = _without(node, [_to_remove(model, detail) for detail in errors])
+        node = _mended(node, [_mend(model, detail) for detail in errors])
         try:
             return Validated(model.model_validate(node), Source(source.file, node), problems, declared)
         except ValidationError as error:
-            errors = error.errors(include_url=False, include_context=True)
+            errors = _told(error)
     return Validated(None, None, problems, declared)
 
 
-def _explain(model: type[BaseModel], source: Source, error: ErrorDetails) -> Problem:
-    location: Location = error["loc"]
-    name = str(location[-1]) if location else ""
-    owner, owner_model = _owner(model, source.node, location)
-    code, message, remedy = _words(error, name, owner, owner_model, source)
-    if error["type"] == "extra_forbidden":
-        position = source.key(*location)
-    elif error["type"] == "missing":
-        position = source.at(*location[:-1])
-    else:
-        position = source.at(*location)
-    return Problem(position, code, message, remedy)
+class Mend(NamedTuple):
+    """What to do at a place: put `value` there, or leave it out where `value` is None."""
+
+    location: Location
+    value: Any
 
 
-def _words(error: ErrorDetails, name: str, owner: str, model: type[BaseModel], source: Source) -> tuple[str, str, str]:
-    kind, value, context = error["type"], error["input"], error.get("ctx", {})
-    what = f'item {int(name) + 1} of "{error["loc"][-2]}"' if name.isdigit() else f'"{name}"'
-    match kind:
-        case "extra_forbidden":
-            known = [field for field in model.model_fields if field not in (value if name == "" else ())]
-            guess = did_you_mean(name, known) or f"{model_name(model)} has: {', '.join(known)}"
-            return "unknown-key", f'unknown key "{name}" in {owner}', guess
-        case "missing":
-            return "missing-key", f'{owner} lacks "{name}"', f"add it: {_describe(model, name)}"
-        case "enum" | "literal_error":
-            allowed = _allowed(model, name, context)
-            guess = did_you_mean(str(value), allowed) or f"one of: {', '.join(allowed)}"
-            return "unknown-value", f'"{value}" is no {what} of {owner}'.replace('no "', 'no value for "'), guess
-        case "string_pattern_mismatch":
-            return "bad-form", f"{what} of {owner} has the wrong form: {_cut(value)}", _form(model, name)
-        case "string_too_long":
-            limit = context["max_length"]
-            return "too-long", f"{what} of {owner} has {len(value)} characters, {limit} are the most", "shorten it"
-        case "string_too_short" | "too_short":
-            return "empty-value", f"{what} of {owner} is empty", "fill it in, or remove the key where it is optional"
-    if value is None:
-        return "empty-value", f"{what} of {owner} is empty", "fill it in, or remove the key where it is optional"
-    kind = "list_type" if kind == "tuple_type" else kind
-    wanted = _SHAPES.get(kind)
-    if wanted:
-        remedy = f"write it as {name}: [first, second]" if wanted == "a list" else "see the field reference"
-        return "wrong-type", f"{what} of {owner} is {_shape(value)} where {wanted} is expected", remedy
-    return "bad-value", f"{what} of {owner}: {error['msg']}", "see the field reference"
-
-
-def model_name(model: type[BaseModel]) -> str:
-    """Return how messages call an entry of this model."""
-    return next((name for name, entry in _ENTRIES.values() if entry is model), "the file")
-
-
-def _owner(model: type[BaseModel], tree: Any, location: Location) -> tuple[str, type[BaseModel]]:
-    """Return how to call the innermost entry around `location`, and its model."""
-    name, node, key = "the file", tree, ""
-    for step in location[:-1]:
-        if isinstance(step, str):
-            key = step
-        if isinstance(node, Mapping | Sequence):
-            node = _step(node, step)
-        if isinstance(step, int) and key in _ENTRIES and isinstance(node, Mapping):
-            kind, model = _ENTRIES[key]
-            label = node.get("id") or node.get("title") or node.get("topic") or node.get("name")
-            name = f'{kind} "{_cut(label, 40)}"' if isinstance(label, str) else f"{kind} {step + 1}"
-    return name, model
-
-
-def _step(node: Any, step: str | int) -> Any:
-    try:
-        return node[step]
-    except (KeyError, IndexError, TypeError):
-        return None
-
-
-def _describe(model: type[BaseModel], name: str) -> str:
-    field = model.model_fields.get(name)
-    text = field.description if field else None
-    return (text or "it is required").rstrip(".").split("\n", maxsplit=1)[0]
-
-
-def _allowed(model: type[BaseModel], name: str, context: dict[str, Any]) -> list[str]:
-    field = model.model_fields.get(name) or model.model_fields.get("hosting")
-    for candidate in (field.annotation, *get_args(field.annotation)) if field else ():
-        if isinstance(candidate, type) and issubclass(candidate, StrEnum):
-            return [str(member) for member in candidate]
-    return [word.strip("' ") for word in str(context.get("expected", "")).replace(" or ", ",").split(",")]
-
-
-def _form(model: type[BaseModel], name: str) -> str:
-    forms = {
-        "url": "write the whole address, with https:// in front",
-        "repository": "write the whole address, with https:// in front",
-        "year": "four digits",
-        "doi": "10.NNNN/..., without https://doi.org/ in front",
-        "arxiv": "NNNN.NNNNN, without a version",
-        "key": "small letters and _",
-    }
-    field = model.model_fields.get(name)
-    if name in forms:
-        return forms[name]
-    if name.isdigit() and model in {entries.LinkEntry, entries.ToolEntry, entries.PaperEntry}:
-        return forms["url"] + ", or an id in small letters"
-    return "small letters, digits and single hyphens" if field is not None or name.isdigit() else "see the reference"
-
-
-def _shape(value: Any) -> str:
-    if isinstance(value, list):
-        return "a list"
-    return "keys with values" if isinstance(value, dict) else f"the text {_cut(value)}"
-
-
-def _cut(value: object, limit: int = 60) -> str:
-    text = " ".join(str(value).split())
-    shown = text if len(text) <= limit else text[: limit - 1] + "…"
-    return shown if limit == 40 else f'"{shown}"'
+def _told(error: ValidationError) -> list[ErrorDetails]:
+    """Return the errors without those that only follow from another: a list is short because its items are wrong."""
+    errors = error.errors(include_url=False, include_context=True)
+    within = {tuple(e["loc"][:depth]) for e in errors for depth in range(len(e["loc"]))}
+    return [e for e in errors if not (e["type"] == "too_short" and tuple(e["loc"]) in within)]
 
 
 def _declared(node: Any) -> Iterator[str]:
@@ -201,20 +74,33 @@ def _declared(node: Any) -> Iterator[str]:
             stack.extend(value)
 
 
-def _to_remove(model: type[BaseModel], error: ErrorDetails) -> Location:
-    """Return what has to go so that the rest validates: the value where it is optional, else the item around it."""
+def _mend(model: type[BaseModel], error: ErrorDetails) -> Mend:
+    """Return what lets the rest validate: a value that fits, or the wrong value or the entry around it left out."""
     location: Location = error["loc"]
-    if error["type"] == "extra_forbidden" or (location and isinstance(location[-1], int)):
-        return location
-    _, owner = _owner(model, None, location)
-    owner = _model_at(model, location)
-    field = owner.model_fields.get(str(location[-1])) if location else None
-    if field is not None and not field.is_required():
-        return location
-    for depth in range(len(location) - 1, 0, -1):
-        if isinstance(location[depth - 1], int):
-            return location[:depth]
-    return location
+    if not location or error["type"] == "extra_forbidden" or isinstance(location[-1], int):
+        return Mend(location, None)
+    name = str(location[-1])
+    field = _model_at(model, location).model_fields[name]
+    if not field.is_required():
+        return Mend(location, None)
+    if name != "id" and (value := _placeholder(_model_at(model, location), name, location)) is not None:
+        return Mend(location, value)
+    depth = max((d for d in range(1, len(location)) if isinstance(location[d - 1], int)), default=len(location))
+    return Mend(location[:depth], None)
+
+
+def _placeholder(model: type[BaseModel], name: str, location: Location) -> Any:
+    """Return some value that the field takes and that nothing else has."""
+    annotation = model.model_fields[name].annotation
+    if get_origin(annotation) is tuple:
+        values = Sequence()
+        values.start, values.items_at = (0, 0), []
+        return values
+    if choices := allowed(model, name):
+        return choices[0]
+    if name in {"url", "repository"}:
+        return f"https://placeholder.invalid/{'/'.join(map(str, location))}"
+    return "2000" if name == "year" else f"\u2026{'.'.join(map(str, location))}"[-36:]
 
 
 def _model_at(model: type[BaseModel], location: Location) -> type[BaseModel]:
@@ -222,25 +108,29 @@ def _model_at(model: type[BaseModel], location: Location) -> type[BaseModel]:
     for step in location[:-1]:
         if isinstance(step, str):
             key = step
-        elif key in _ENTRIES:
-            model = _ENTRIES[key][1]
+        elif key in ENTRIES:
+            model = ENTRIES[key][1]
     return model
 
 
-def _without(node: Any, locations: list[Location]) -> Any:
-    """Return a copy of the tree without the values at `locations`; positions are kept."""
-    here = {location[0] for location in locations if len(location) == 1}
-    below: dict[str | int, list[Location]] = {}
-    for location in locations:
-        if len(location) > 1:
-            below.setdefault(location[0], []).append(location[1:])
+def _mended(node: Any, mends: list[Mend]) -> Any:
+    """Return a copy of the tree with the mends made; positions are kept."""
+    here = {mend.location[0]: mend.value for mend in mends if len(mend.location) == 1}
+    below: dict[str | int, list[Mend]] = {}
+    for mend in mends:
+        if len(mend.location) > 1:
+            below.setdefault(mend.location[0], []).append(Mend(mend.location[1:], mend.value))
     if isinstance(node, Mapping):
-        copy = Mapping((k, _without(v, below[k]) if k in below else v) for k, v in node.items() if k not in here)
-        copy.start, copy.keys_at, copy.values_at = node.start, node.keys_at, node.values_at
+        kept = {key: _mended(value, below[key]) if key in below else value for key, value in node.items()}
+        kept |= {str(key): value for key, value in here.items() if value is not None}
+        copy = Mapping((key, value) for key, value in kept.items() if here.get(key, value) is not None)
+        copy.start, copy.keys_at, copy.values_at = node.start, dict(node.keys_at), dict(node.values_at)
+        for key in copy.keys() - node.keys():
+            copy.keys_at[key] = copy.values_at[key] = node.start
         return copy
     if isinstance(node, Sequence):
-        kept = [index for index in range(len(node)) if index not in here]
-        items = Sequence(_without(node[i], below[i]) if i in below else node[i] for i in kept)
-        items.start, items.items_at = node.start, [node.items_at[i] for i in kept]
+        places = [index for index in range(len(node)) if index not in here]
+        items = Sequence(_mended(node[i], below[i]) if i in below else node[i] for i in places)
+        items.start, items.items_at = node.start, [node.items_at[i] for i in places]
         return items
     return node

@@ -21,6 +21,7 @@ _UNREADABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_LEAVES_HOLES = frozenset({"syntax", "too-deep", "alias"})
 _Loader = getattr(yaml, "CLoader", yaml.SafeLoader)
 
 
@@ -47,7 +48,7 @@ def decode(path: str, raw: bytes) -> tuple[SourceFile, list[Problem]]:
 
 
 def parse(file: SourceFile) -> tuple[Any, list[Problem]]:
-    """Return the document's value (None where it has none) and every problem of its YAML."""
+    """Return the document's value and every problem of its YAML; the value is None where it would be incomplete."""
     builder = _Builder(file.path)
     try:
         for event in _events(file.text):
@@ -55,7 +56,8 @@ def parse(file: SourceFile) -> tuple[Any, list[Problem]]:
                 break
     except yaml.MarkedYAMLError as error:
         builder.problems.append(_syntax(file, error))
-    return builder.root, builder.problems
+    incomplete = any(problem.code in _LEAVES_HOLES for problem in builder.problems)
+    return None if incomplete else builder.root, builder.problems
 
 
 class _Builder:

@@ -1,0 +1,67 @@
+# `make serve` and `make test` are all that one needs; both set up .venv from the locked, hashed requirements.
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site check test format lint types contracts unit strict bench lock clean browser
+
+help: ## Say what there is
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+
+serve: .venv/site ## Build the site and serve it with live reload
+	$(BIN)/mkdocs serve
+
+site: .venv/site ## Build the site into site/
+	$(BIN)/mkdocs build --strict
+
+check: .venv/site ## Check the knowledge base
+	$(BIN)/mlatlas check
+
+test: format lint types contracts unit check strict ## Run every check and test
+
+format: .venv/dev
+	$(BIN)/ruff format --check .
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+
+types: .venv/dev
+	$(BIN)/mypy
+
+contracts: .venv/dev
+	$(BIN)/lint-imports
+
+unit: .venv/dev browser
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+strict: .venv/dev
+	$(BIN)/mkdocs build --strict --quiet --site-dir .cache/strict
+
+bench: .venv/dev browser ## Measure the figures of the README
+	$(BIN)/python -m benchmarks
+
+lock: ## Lock every dependency anew, with hashes and without addresses (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --no-strip-extras -q --upgrade --extra build pyproject.toml -o requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --no-strip-extras -q --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+clean: ## Remove all that was built
+	rm -rf .venv .cache site dist
+
+# The browser of the browser tests: Debian's where there is apt, otherwise Playwright's own.
+browser: .venv/dev
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
+	  if command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq chromium; \
+	  else $(BIN)/playwright install chromium; fi
+
+.venv/site: requirements.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/dev: requirements-dev.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@ .venv/site

@@ -1,0 +1,102 @@
+"""Fixtures that several stages share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parent.parent
+
+ATLAS = (PROJECT / "content" / "atlas.yml").read_text("utf-8")
+SMALL: dict[str, str] = {
+    "atlas.yml": ATLAS,
+    "sections/01-data.yml": """\
+id: data
+title: Data
+summary: What data there is and how it is kept.
+topics:
+  - id: data-versioning
+    title: Data versioning
+    kind: practice
+    stage: poc
+    definition: Each state of the data has a name, as [[tool:dvc]] gives it.
+    checks:
+      - id: version-recorded
+        text: Every run names its data.
+        why: Nobody can repeat it otherwise.
+        stage: mvp
+        roles: [data-scientist]
+        decision: how-much-data
+    tools: [dvc]
+    papers: [gebru-2021-datasheets]
+    links:
+      - {title: DVC guide, url: "https://dvc.org/doc", kind: documentation}
+    related:
+      - {topic: how-much-data, why: more data means more versions}
+  - id: how-much-data
+    title: How much data?
+    kind: decision
+    stage: poc
+    question: How much data is enough?
+    answers:
+      - {id: few, title: Little, fits: A first trial., follows: Nothing final.}
+      - {id: many, title: Much, fits: A product., follows: Work., tools: [dvc]}
+""",
+    "tools/data.yml": """\
+id: data-tools
+title: Data tools
+summary: Tools for data.
+tools:
+  - id: dvc
+    name: DVC
+    summary: Versions data beside Git.
+    url: https://dvc.org/
+    licence: Apache-2.0
+    availability: open
+    hosting: [library]
+    status: active
+""",
+    "papers/data.yml": """\
+title: Data
+papers:
+  - id: gebru-2021-datasheets
+    type: article
+    title: Datasheets for Datasets
+    authors: ["Gebru, Timnit", "Morgenstern, Jamie"]
+    year: 2021
+    venue: Communications of the ACM
+    url: https://arxiv.org/abs/1803.09010
+""",
+}
+
+Write = Callable[[Mapping[str, str | bytes | None]], Path]
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Write:
+    """Write a small sound knowledge base, changed as asked (None leaves a file out), and return its folder."""
+
+    def write(changes: Mapping[str, str | bytes | None]) -> Path:
+        folder = tmp_path / "content"
+        for name, text in {**SMALL, **changes}.items():
+            if text is None:
+                continue
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return folder
+
+    return write
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let goldens be rewritten on purpose only."""
+    parser.addoption("--update-goldens", action="store_true", help="write what the code says into the golden files")
+
+
+@pytest.fixture
+def update_goldens(request: pytest.FixtureRequest) -> bool:
+    """Return whether golden files are to be rewritten."""
+    return bool(request.config.getoption("--update-goldens"))
