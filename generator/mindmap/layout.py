@@ -20,6 +20,8 @@ from generator.mindmap.styles import Spacing
 POINTS = 72
 MOST_NODES = 3000
 PARALLEL = 2
+AIR = 5
+"""Height of the empty box that stands below the last child, to keep families apart, in px."""
 Point = tuple[float, float]
 Centres = tuple[Point, ...]
 
@@ -105,6 +107,9 @@ def _digraph(boxes: Sequence[Box], parents: list[int | None], spacing: Spacing) 
         graph.node(f"n{i}", width=_inches(box.w), height=_inches(box.h))
         if parent is not None:
             graph.edge(f"n{parent}", f"n{i}")
+    for i in sorted({parent for parent in parents if parent}):
+        graph.node(f"air{i}", width=_inches(1), height=_inches(AIR))
+        graph.edge(f"n{i}", f"air{i}")
     return str(graph.source)
 
 

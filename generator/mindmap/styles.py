@@ -53,5 +53,5 @@ class Spacing:
 
 
 OVERVIEW = Spacing(siblings=1.5, ranks=44, sections=15, root=90, aspect=1.36)
-ROOMY = Spacing(siblings=5, ranks=46, sections=26, root=90)
+ROOMY = Spacing(siblings=3, ranks=60, sections=30, root=90)
 REGION = Spacing(siblings=3, ranks=36, sections=15, root=60)
