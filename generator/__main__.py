@@ -6,6 +6,7 @@ import click
 
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.gaps import gaps
 from generator.cli.generated import lock, schema
 
 
@@ -15,7 +16,7 @@ def main() -> None:
     """ML Atlas: the checklist, the map and the reference of a machine-learning project."""
 
 
-for command in (build, check, lock, schema):
+for command in (build, check, gaps, lock, schema):
     main.add_command(command)
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urljoin
@@ -23,6 +24,7 @@ from generator.pages.trouble import trouble_page
 from generator.problems import Problem, summary
 from generator.source import Position, Source
 
+FIXED_DATE = "315532800"  # 1980-01-01, the earliest that archives know
 log = logging.getLogger("mkdocs.plugins.mlatlas")
 
 
@@ -39,11 +41,13 @@ class AtlasPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self._sources: dict[str, Source] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        """Remember whether a person is watching."""
+        """Remember whether a person is watching; fix the date, so that the bytes are the same every day."""
         self._serving = command == "serve"
+        os.environ.setdefault("SOURCE_DATE_EPOCH", FIXED_DATE)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check and build everything; raises PluginError with all problems at once, unless serving."""
+        _check_writable(Path(config.site_dir))
         site, problems = self._made(config)
         if problems and not self._serving:
             raise PluginError(summary(problems))
@@ -91,6 +95,13 @@ class AtlasPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         except MapError as error:
             where = Position(_shown(config).as_posix(), 1, 1)
             return None, (Problem(where, "map", str(error)),)
+
+
+def _check_writable(site: Path) -> None:
+    """Raise PluginError where the site cannot be written, before MkDocs empties the folder."""
+    nearest = next(folder for folder in (site, *site.parents) if folder.exists())
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
+        raise PluginError(f"the site cannot be written to {site}: {nearest} is no folder, or may not be written to")
 
 
 def _shown(config: MkDocsConfig) -> Path:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-FONTS = Path(__file__).resolve().parents[2] / "theme_overrides" / "assets" / "fonts"
+from generator.theme import theme_folder
+
+FONTS = theme_folder() / "assets" / "fonts"
 LONGEST = 300
 FALLBACK, FULL_WIDTH = 0.62, 1.0
 _WIDE_FROM = 0x2E80

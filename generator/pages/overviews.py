@@ -8,9 +8,9 @@ from generator import addresses
 from generator.knowledge import Section, Topic
 from generator.markup import first_sentence
 from generator.pages.models import (
+    CheckGroup,
     ChecklistPage,
     ChecklistSection,
-    CheckGroup,
     Door,
     GlossaryLetter,
     GlossaryPage,

@@ -21,7 +21,9 @@ def render(template: str, page: object, root: str) -> str:
 
 def with_front_matter(body: str, **meta: Any) -> str:
     """Return a Markdown page with its meta data in front; JSON values are YAML too."""
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items() if value not in ("", None)]
+    lines = [
+        f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items() if value not in ("", None)
+    ]
     return "\n".join(["---", *lines, "---", "", _squeezed(body), ""])
 
 

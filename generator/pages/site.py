@@ -15,10 +15,13 @@ from generator.pages.render import render, with_front_matter
 from generator.pages.rows import Rows
 from generator.source import Source
 
-
 _HIDDEN = {
-    **dict.fromkeys(("home", "map", "tools"), ["navigation", "toc"]),
-    **dict.fromkeys(("section", "topic", "tool"), ["toc"]),
+    "home": ["navigation", "toc"],
+    "map": ["navigation", "toc"],
+    "tools": ["navigation", "toc"],
+    "section": ["toc"],
+    "topic": ["toc"],
+    "tool": ["toc"],
 }
 
 
@@ -67,17 +70,17 @@ def pages(base: KnowledgeBase, links: Backlinks, maps: Maps) -> Iterator[Page]:
         for topic in section.walk():
             address = addresses.topic(topic.id)
             rows = desk.rows(address)
-            page = topics.topic_page(rows, maps, topic)
+            model = topics.topic_page(rows, maps, topic)
             about = rows.plain(topic.definition)
-            yield _page("topic", address, topic.title, page, topic.source, description=about, hue=number)
+            yield _page("topic", address, topic.title, model, topic.source, description=about, hue=number)
     for tool in base.tools.values():
         address = addresses.tool(tool.id)
-        page = tools.tool_page(desk.rows(address), tool)
-        yield _page("tool", address, tool.name, page, tool.source, description=tool.summary)
+        tool_model = tools.tool_page(desk.rows(address), tool)
+        yield _page("tool", address, tool.name, tool_model, tool.source, description=tool.summary)
     for entry in base.retired:
         if not entry.replaced_by and (address := retired.address(entry)):
-            page = retired.page(entry)
-            yield _page("retired", address, "No longer in the atlas", page, entry.source, exclude=True)
+            gone = retired.page(entry)
+            yield _page("retired", address, "No longer in the atlas", gone, entry.source, exclude=True)
 
 
 def _section(desk: Desk, number: int, section: Section) -> Page:
