@@ -8,6 +8,7 @@ from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.gaps import gaps
 from generator.cli.generated import lock, schema
+from generator.cli.synth import synth
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -16,7 +17,15 @@ def main() -> None:
     """ML Atlas: the checklist, the map and the reference of a machine-learning project."""
 
 
-for command in (build, check, gaps, lock, schema):
+COMMANDS: tuple[click.Command, ...] = (
+    build,
+    check,
+    gaps,
+    lock,
+    schema,
+    synth,
+)
+for command in COMMANDS:
     main.add_command(command)
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator import addresses
 from generator.backlinks import backlinks
 from generator.knowledge import KnowledgeBase
+from generator.machine import machine_files
 from generator.mindmap import Layouts, choose_engine, neighbourhood, overview, section_map, whole_map
 from generator.outline import Node, outline
 from generator.pages import pages
@@ -48,9 +49,11 @@ def build(base: KnowledgeBase, cache: Path | None) -> Site:
     """
     tree = outline(base)
     layouts = Layouts(cache, choose_engine("auto", cache))
-    made = pages(base, backlinks(base), draw(base, tree, layouts))
+    links = backlinks(base)
+    made = pages(base, links, draw(base, tree, layouts))
     artifacts = [Artifact(addresses.page_file(page.address), page.markdown, page.source) for page in made]
     artifacts += [Artifact(f"{address}index.html", html) for address, html in redirects(base)]
+    artifacts += [Artifact(path, text) for path, text in machine_files(base, links)]
     artifacts += [Artifact(f"assets/scripts/{name}.js", link(SCRIPTS, name)) for name in entries(SCRIPTS)]
     return Site(tuple(artifacts), navigation(base))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.subject import Subject
-from generator.markup import mistakes, references
+from generator.markup import Reference, mistakes, references
 from generator.problems import Problem, did_you_mean
-from generator.source import Source
+from generator.source import Position, Source
 
 _KINDS = {"topic": "topic or section", "tool": "tool", "paper": "paper"}
 Passage = tuple[str, str, Source, str]
@@ -50,13 +50,19 @@ def resolved(subject: Subject) -> Iterator[Problem]:
     """Every `[[reference]]` names something that exists, and no topic refers to itself."""
     for text, key, source, owner in passages(subject):
         for reference in references(text):
-            where = source.find(reference.literal, key)
-            kind = _KINDS.get(reference.kind)
-            if kind is None:
-                guess = did_you_mean(reference.kind, _KINDS) or "use [[topic]], [[tool:id]] or [[paper:id]]"
-                message = f'"{reference.kind}" in {reference.literal} of {owner} is no kind of reference'
-                yield Problem(where, "unknown-reference", message, guess)
-                continue
-            yield from subject.dangling(kind, reference.id, where, owner)
-            if reference.kind == "topic" and owner == f'topic "{reference.id}"':
-                yield Problem(where, "self-reference", f"{owner} refers to itself", "write the words without brackets")
+            kind = _KINDS.get(reference.kind, "")
+            itself = reference.kind == "topic" and owner == f'topic "{reference.id}"'
+            if itself or reference.id not in subject.known.get(kind, ()):
+                yield from _unresolved(subject, reference, source.find(reference.literal, key), owner)
+
+
+def _unresolved(subject: Subject, reference: Reference, where: Position, owner: str) -> Iterator[Problem]:
+    """Say what is wrong with a reference; its place is looked up for these few only."""
+    if reference.kind not in _KINDS:
+        guess = did_you_mean(reference.kind, _KINDS) or "use [[topic]], [[tool:id]] or [[paper:id]]"
+        message = f'"{reference.kind}" in {reference.literal} of {owner} is no kind of reference'
+        yield Problem(where, "unknown-reference", message, guess)
+        return
+    yield from subject.dangling(_KINDS[reference.kind], reference.id, where, owner)
+    if reference.kind == "topic" and owner == f'topic "{reference.id}"':
+        yield Problem(where, "self-reference", f"{owner} refers to itself", "write the words without brackets")
