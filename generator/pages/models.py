@@ -42,6 +42,7 @@ class SectionCard:
     line: Markup
     topics: int
     checks: int
+    references: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +176,36 @@ class ChecklistSection:
     title: str
     href: str
     line: Markup
+    count: int
     groups: tuple[CheckGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One value that a control offers."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoneCheck:
+    """A check that was removed and not replaced."""
+
+    id: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChecklistPage:
+    """Every check; `next` are the first, as "what next" shows them to who has not begun."""
+
     count: int
+    stages: tuple[Stage, ...]
+    roles: tuple[Choice, ...]
     sections: tuple[ChecklistSection, ...]
+    next: tuple[CheckRow, ...]
+    gone: tuple[GoneCheck, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Pages that survey the whole atlas: home, checklist, map, papers, glossary."""
+"""Pages that survey the whole atlas: home, map, papers, glossary."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from generator import addresses
 from generator.knowledge import Section, Topic
 from generator.markup import first_sentence
 from generator.pages.models import (
-    CheckGroup,
-    ChecklistPage,
-    ChecklistSection,
     Door,
     GlossaryLetter,
     GlossaryPage,
@@ -31,12 +28,6 @@ def home(rows: Rows, maps: Maps) -> HomePage:
     """Return the home page: what this is, three ways in, the map, the sections."""
     atlas = rows.base.atlas
     return HomePage(atlas.tagline, _doors(rows), maps.overview, tuple(_card(rows, s) for s in rows.base.sections))
-
-
-def checklist(rows: Rows) -> ChecklistPage:
-    """Return the page of every check, in order, grouped by section and topic."""
-    sections = tuple(_checklist_section(rows, section) for section in rows.base.sections)
-    return ChecklistPage(len(rows.base.checks), tuple(section for section in sections if section.groups))
 
 
 def whole_map(rows: Rows, maps: Maps) -> MapPage:
@@ -103,17 +94,8 @@ def _card(rows: Rows, section: Section) -> SectionCard:
         rows.line(first_sentence(section.summary)),
         len(topics),
         sum(len(topic.checks) for topic in topics),
+        rows.references(section.walk()),
     )
-
-
-def _checklist_section(rows: Rows, section: Section) -> ChecklistSection:
-    groups = tuple(
-        CheckGroup(topic.title, rows.link_topic(topic).href, tuple(rows.check(check) for check in topic.checks))
-        for topic in section.walk()
-        if topic.checks
-    )
-    card = _card(rows, section)
-    return ChecklistSection(card.id, card.number, card.hue, card.title, card.href, card.line, groups)
 
 
 def _terms(rows: Rows, topic: Topic) -> list[GlossaryTerm]:

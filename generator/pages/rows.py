@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -11,6 +12,7 @@ from generator import addresses
 from generator.backlinks import Backlinks, Mention
 from generator.knowledge import Check, KnowledgeBase, Link, Paper, Section, Term, Tool, Topic
 from generator.markup import Resolve, first_sentence, to_html, to_text
+from generator.succession import check_reference, former_checks
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,10 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
-    """A check with its control."""
+    """A check with its control; `formerly` are the retired ids whose progress it takes over."""
 
     id: str
+    formerly: tuple[str, ...]
     text: Markup
     why: Markup
     stage: Stage
@@ -59,6 +62,7 @@ class TopicRow:
     sentence: Markup
     stage: Stage
     checks: int
+    references: str
     tools: int
     children: tuple[TopicRow, ...]
 
@@ -169,6 +173,7 @@ class Rows:
         decision = self.link_topic(self.base.topics[check.decision]) if check.decision else None
         return CheckRow(
             check.id,
+            self.former_checks.get(check.id, ()),
             self.line(check.text),
             self.line(check.why),
             self.stage(check.stage),
@@ -177,6 +182,11 @@ class Rows:
             self.link_topic(topic),
             decision,
         )
+
+    def references(self, topics: Iterable[Topic]) -> str:
+        """Return the checks of topics as scripts name them, from which they count progress."""
+        names = (check.id for topic in topics for check in topic.checks)
+        return " ".join(check_reference(name, self.former_checks) for name in names)
 
     def topic(self, topic: Topic) -> TopicRow:
         """Return a topic as a row, with those below it."""
@@ -190,6 +200,7 @@ class Rows:
             self.line(lead),
             self.stage(topic.stage),
             sum(len(below.checks) for below in topic.walk()),
+            self.references(topic.walk()),
             len(topic.tools),
             tuple(self.topic(child) for child in topic.topics),
         )
@@ -239,6 +250,11 @@ class Rows:
     def link(self, link: Link) -> LinkRow:
         """Return a source to read on as a row."""
         return LinkRow(link.title, link.url, title_of(self.base.atlas.link_kinds, link.kind), host(link.url))
+
+    @cached_property
+    def former_checks(self) -> dict[str, tuple[str, ...]]:
+        """The retired ids that each check stands for, by the check's id."""
+        return former_checks(self.base)
 
     @cached_property
     def neighbours(self) -> dict[str, tuple[Topic | None, Topic | None]]:

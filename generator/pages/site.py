@@ -5,24 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from generator import addresses
 from generator.backlinks import Backlinks
-from generator.knowledge import KnowledgeBase, Section
-from generator.pages import overviews, retired, tools, topics
+from generator.knowledge import KnowledgeBase, Section, Tool, Topic
+from generator.pages import linked_data, overviews, retired, tools, topics
+from generator.pages.checklist import checklist
 from generator.pages.models import Maps
 from generator.pages.render import render, with_front_matter
 from generator.pages.rows import Rows
 from generator.source import Source
 
-_HIDDEN = {
-    "home": ["navigation", "toc"],
-    "map": ["navigation", "toc"],
-    "tools": ["navigation", "toc"],
-    "section": ["toc"],
-    "topic": ["toc"],
-    "tool": ["toc"],
+_WIDE, _NO_CONTENTS = ["navigation", "toc"], ["toc"]
+_NOT_SEARCHED = {"exclude": True}
+_META: dict[str, dict[str, Any]] = {
+    "home": {"hide": _WIDE, "search": _NOT_SEARCHED},
+    "checklist": {"search": _NOT_SEARCHED},
+    "map": {"hide": _WIDE, "search": _NOT_SEARCHED},
+    "tools": {"hide": _WIDE, "search": _NOT_SEARCHED},
+    "glossary": {"hide": _NO_CONTENTS, "search": _NOT_SEARCHED},
+    "papers": {"hide": _NO_CONTENTS, "search": {"boost": 0.5}},
+    "section": {"hide": _NO_CONTENTS},
+    "topic": {"hide": _NO_CONTENTS, "search": {"boost": 2}},
+    "tool": {"hide": _NO_CONTENTS},
+    "retired": {"search": _NOT_SEARCHED},
 }
+"""What MkDocs and its search are told of each sort of page; what stands on another page is searched there only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,40 +64,75 @@ class Desk:
 def pages(base: KnowledgeBase, links: Backlinks, maps: Maps) -> Iterator[Page]:
     """Yield every page of the site, the overviews first, then sections, topics and tools in order."""
     desk = Desk(base, links, maps)
-    home = Rows(base, links, "")
-    one = desk.rows("x/")
-    title = base.atlas.title
-    yield _page("home", "", title, overviews.home(home, maps), None, description=base.atlas.tagline)
-    yield _page("checklist", "checklist/", "Checklist", overviews.checklist(one), None)
-    yield _page("map", "map/", "Map", overviews.whole_map(one, maps), None)
-    yield _page("tools", "tools/", "Tools", tools.directory(one), None)
-    yield _page("papers", "papers/", "Papers", overviews.papers(one), None)
-    yield _page("glossary", "glossary/", "Glossary", overviews.glossary(one), None)
+    yield from _overviews(desk)
     for number, section in enumerate(base.sections):
         yield _section(desk, number, section)
     for number, section in enumerate(base.sections):
         for topic in section.walk():
-            address = addresses.topic(topic.id)
-            rows = desk.rows(address)
-            model = topics.topic_page(rows, maps, topic)
-            about = rows.plain(topic.definition)
-            yield _page("topic", address, topic.title, model, topic.source, description=about, hue=number)
+            yield _topic(desk, number, topic)
     for tool in base.tools.values():
-        address = addresses.tool(tool.id)
-        tool_model = tools.tool_page(desk.rows(address), tool)
-        yield _page("tool", address, tool.name, tool_model, tool.source, description=tool.summary)
+        yield _tool(desk, tool)
     for entry in base.retired:
         if not entry.replaced_by and (address := retired.address(entry)):
-            gone = retired.page(entry)
-            yield _page("retired", address, "No longer in the atlas", gone, entry.source, exclude=True)
+            yield _page("retired", address, "No longer in the atlas", retired.page(entry), entry.source)
+
+
+def _overviews(desk: Desk) -> Iterator[Page]:
+    atlas, maps, rows = desk.base.atlas, desk.maps, desk.rows("x/")
+    home = overviews.home(desk.rows(""), maps)
+    yield _page("home", "", atlas.title, home, None, description=atlas.tagline)
+    yield _page("checklist", "checklist/", "Checklist", checklist(rows), None)
+    yield _page("map", "map/", "Map", overviews.whole_map(rows, maps), None)
+    yield _page("tools", "tools/", "Tools", tools.directory(rows), None, data=linked_data.tools_data(rows))
+    yield _page("papers", "papers/", "Papers", overviews.papers(rows), None, data=linked_data.papers_data(rows))
+    glossary = overviews.glossary(rows)
+    yield _page("glossary", "glossary/", "Glossary", glossary, None, data=linked_data.glossary_data(rows))
 
 
 def _section(desk: Desk, number: int, section: Section) -> Page:
     address = addresses.section(section.id)
     rows = desk.rows(address)
-    page = topics.section_page(rows, desk.maps, section)
-    about = rows.plain(section.summary)
-    return _page("section", address, section.title, page, section.source, description=about, hue=number)
+    return _page(
+        "section",
+        address,
+        section.title,
+        topics.section_page(rows, desk.maps, section),
+        section.source,
+        description=rows.plain(section.summary),
+        data=linked_data.section_data(rows, section),
+        hue=number,
+    )
+
+
+def _topic(desk: Desk, number: int, topic: Topic) -> Page:
+    address = addresses.topic(topic.id)
+    rows = desk.rows(address)
+    return _page(
+        "topic",
+        address,
+        topic.title,
+        topics.topic_page(rows, desk.maps, topic),
+        topic.source,
+        description=rows.plain(topic.definition),
+        data=linked_data.topic_data(rows, topic),
+        hue=number,
+        tags=(*topic.abbreviations, *topic.synonyms),
+    )
+
+
+def _tool(desk: Desk, tool: Tool) -> Page:
+    address = addresses.tool(tool.id)
+    rows = desk.rows(address)
+    return _page(
+        "tool",
+        address,
+        tool.name,
+        tools.tool_page(rows, tool),
+        tool.source,
+        description=rows.plain(tool.summary),
+        data=linked_data.tool_data(rows, tool),
+        tags=tool.synonyms,
+    )
 
 
 def _page(
@@ -99,17 +143,18 @@ def _page(
     source: Source | None,
     *,
     description: str = "",
+    data: linked_data.Data | None = None,
     hue: int | None = None,
-    exclude: bool = False,
+    tags: tuple[str, ...] = (),
 ) -> Page:
     body = render(f"{template}.md.jinja", model, addresses.root_of(address))
     markdown = with_front_matter(
-        body,
+        f"{body}\n\n{linked_data.script(data)}\n",
         title=title,
         description=description[:300],
         kind=template,
         hue=None if hue is None else hue % 13,
-        hide=_HIDDEN.get(template),
-        search={"exclude": True} if exclude else None,
+        tags=list(tags) or None,
+        **_META.get(template, {}),
     )
     return Page(address, title, markdown, source)

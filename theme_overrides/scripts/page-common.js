@@ -1,3 +1,7 @@
 import { mount as mountFileLinks } from "./file-links.js";
+import { mount as mountPlaces } from "./places.js";
+import { mount as mountTicks } from "./ticks.js";
 
 mountFileLinks(document);
+mountTicks(document);
+mountPlaces(document);
