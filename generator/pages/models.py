@@ -79,7 +79,6 @@ class AnswerCard:
 @dataclass(frozen=True, slots=True)
 class TopicPage:
     title: str
-    crumbs: tuple[LinkTo, ...]
     also: tuple[str, ...]
     stage: Stage
     kind_title: str
@@ -105,7 +104,6 @@ class TopicPage:
 @dataclass(frozen=True, slots=True)
 class ToolPage:
     tool: ToolRow
-    crumbs: tuple[LinkTo, ...]
     also: tuple[str, ...]
     note: Markup
     host: str

@@ -14,7 +14,7 @@ from generator.pages import linked_data, overviews, retired, tools, topics
 from generator.pages.checklist import checklist
 from generator.pages.models import Maps
 from generator.pages.render import render, with_front_matter
-from generator.pages.rows import Rows
+from generator.pages.rows import LinkTo, Rows
 from generator.source import Source
 
 _WIDE, _NO_CONTENTS = ["navigation", "toc"], ["toc"]
@@ -101,6 +101,7 @@ def _section(desk: Desk, number: int, section: Section) -> Page:
         description=rows.plain(section.summary),
         data=linked_data.section_data(rows, section),
         hue=number,
+        number=f"{number + 1:02d}",
     )
 
 
@@ -116,6 +117,7 @@ def _topic(desk: Desk, number: int, topic: Topic) -> Page:
         description=rows.plain(topic.definition),
         data=linked_data.topic_data(rows, topic),
         hue=number,
+        crumbs=topics.crumbs(desk.rows(""), topic),
         tags=(*topic.abbreviations, *topic.synonyms),
     )
 
@@ -131,6 +133,7 @@ def _tool(desk: Desk, tool: Tool) -> Page:
         tool.source,
         description=rows.plain(tool.summary),
         data=linked_data.tool_data(rows, tool),
+        crumbs=tools.crumbs(desk.rows(""), tool),
         tags=tool.synonyms,
     )
 
@@ -145,6 +148,8 @@ def _page(
     description: str = "",
     data: linked_data.Data | None = None,
     hue: int | None = None,
+    number: str = "",
+    crumbs: tuple[LinkTo, ...] = (),
     tags: tuple[str, ...] = (),
 ) -> Page:
     body = render(f"{template}.md.jinja", model, addresses.root_of(address))
@@ -154,6 +159,8 @@ def _page(
         description=description[:300],
         kind=template,
         hue=None if hue is None else hue % 13,
+        number=number,
+        crumbs=[{"title": to.title, "url": to.href} for to in crumbs] or None,
         tags=list(tags) or None,
         **_META.get(template, {}),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator import addresses
 from generator.knowledge import Tool
 from generator.pages.models import ToolPage, ToolsPage
 from generator.pages.rows import LinkTo, Rows, host
@@ -17,10 +16,8 @@ def directory(rows: Rows) -> ToolsPage:
 def tool_page(rows: Rows, tool: Tool) -> ToolPage:
     """Return the page of a tool: what it is, what it is used for, what else there is."""
     base, links = rows.base, rows.links
-    group = base.group_of[tool.id]
     return ToolPage(
         tool=rows.tool(tool),
-        crumbs=(LinkTo("Tools", f"{rows.root}tools/"), LinkTo(group.title, f"{rows.root}tools/?for={group.id}")),
         also=tool.synonyms,
         note=rows.line(tool.note),
         host=host(tool.url),
@@ -34,6 +31,7 @@ def tool_page(rows: Rows, tool: Tool) -> ToolPage:
     )
 
 
-def address_of(tool: Tool) -> str:
-    """Return the address of the tool's page."""
-    return addresses.tool(tool.id)
+def crumbs(rows: Rows, tool: Tool) -> tuple[LinkTo, ...]:
+    """Return the way to the tool: the directory, then its category there."""
+    group = rows.base.group_of[tool.id]
+    return LinkTo("Tools", f"{rows.root}tools/"), LinkTo(group.title, f"{rows.root}tools/?for={group.id}")

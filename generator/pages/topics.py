@@ -34,7 +34,6 @@ def topic_page(rows: Rows, maps: Maps, topic: Topic) -> TopicPage:
     before, after = _neighbours(rows, topic)
     return TopicPage(
         title=topic.title,
-        crumbs=_crumbs(rows, topic),
         also=(*topic.abbreviations, *topic.synonyms),
         stage=rows.stage(topic.stage),
         kind_title=title_of(base.atlas.kinds, topic.kind),
@@ -63,7 +62,8 @@ def number_of(rows: Rows, section: Section) -> str:
     return f"{rows.base.sections.index(section) + 1:02d}"
 
 
-def _crumbs(rows: Rows, topic: Topic) -> tuple[LinkTo, ...]:
+def crumbs(rows: Rows, topic: Topic) -> tuple[LinkTo, ...]:
+    """Return the way from the section to the topic, from a page at the site's root."""
     base = rows.base
     section = base.section_of[topic.id]
     above: list[Topic] = []
