@@ -8,6 +8,7 @@ from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.gaps import gaps
 from generator.cli.generated import lock, schema
+from generator.cli.starters import stack, template
 from generator.cli.synth import synth
 
 
@@ -23,7 +24,9 @@ COMMANDS: tuple[click.Command, ...] = (
     gaps,
     lock,
     schema,
+    stack,
     synth,
+    template,
 )
 for command in COMMANDS:
     main.add_command(command)

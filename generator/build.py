@@ -11,13 +11,23 @@ from generator import addresses
 from generator.backlinks import backlinks
 from generator.knowledge import KnowledgeBase
 from generator.machine import machine_files
-from generator.mindmap import Layouts, choose_engine, neighbourhood, overview, section_map, whole_map
+from generator.mindmap import (
+    Layouts,
+    choose_engine,
+    details_script,
+    groups_map,
+    live_data,
+    neighbourhood,
+    overview,
+    section_map,
+)
 from generator.outline import Node, outline
 from generator.pages import pages
 from generator.pages.models import Maps
 from generator.pages.retired import redirects
 from generator.scripts import entries, link
 from generator.source import Source
+from generator.starters import archive
 from generator.theme import theme_folder
 
 SCRIPTS = theme_folder() / "scripts"
@@ -42,18 +52,20 @@ class Site:
     nav: Nav
 
 
-def build(base: KnowledgeBase, cache: Path | None) -> Site:
-    """Return every page and file of the site; `cache` keeps layouts between builds.
+def build(base: KnowledgeBase, cache: Path | None, edit_base: str = "") -> Site:
+    """Return every page and file of the site; `cache` keeps layouts between builds, edit links begin with `edit_base`.
 
     Raises MapError when a map cannot be laid out.
     """
     tree = outline(base)
     layouts = Layouts(cache, choose_engine("auto", cache))
     links = backlinks(base)
-    made = pages(base, links, draw(base, tree, layouts))
+    made = pages(base, links, draw(base, tree, layouts), edit_base)
     artifacts = [Artifact(addresses.page_file(page.address), page.markdown, page.source) for page in made]
     artifacts += [Artifact(f"{address}index.html", html) for address, html in redirects(base)]
     artifacts += [Artifact(path, text) for path, text in machine_files(base, links)]
+    artifacts += [Artifact(f"downloads/template-{entry.id}.zip", archive(base, entry)) for entry in base.templates]
+    artifacts.append(Artifact("assets/scripts/map-details.js", details_script(base)))
     artifacts += [Artifact(f"assets/scripts/{name}.js", link(SCRIPTS, name)) for name in entries(SCRIPTS)]
     return Site(tuple(artifacts), navigation(base))
 
@@ -72,7 +84,9 @@ def draw(base: KnowledgeBase, tree: Node, layouts: Layouts) -> Maps:
     above = {child.id: node for node in tree.walk() for child in node.children}
     return Maps(
         overview=Markup(overview(tree, layouts).inline("")),
-        whole=Markup(whole_map(tree, layouts).inline("../")),
+        whole=Markup(groups_map(tree, layouts).inline("../")),
+        facts=Markup(live_data(tree, base)),
+        files=(),
         sections={node.id: Markup(section_map(node, layouts).inline("../")) for node in tree.children},
         neighbourhoods={
             topic.id: Markup(

@@ -369,6 +369,8 @@ class RetiredEntry(Entry):
     """Id of the same kind that took its place."""
     why: Line
     """Why it went."""
+    release: Line | None = None
+    """Release in which it was gone."""
 
 
 class RetiredFile(Entry):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.entries import Availability, Hosting, Kind, LinkKind, PaperType, Status
-from generator.source import Source
+from generator.source import Position, Source
 
 
 def _source() -> Source:
@@ -238,7 +238,18 @@ class Retired:
     kind: str
     replaced_by: str | None
     why: str
+    release: str
     source: Source = _source()
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """An id of ids.lock: published in `release`, or waiting for the next one."""
+
+    kind: str
+    id: str
+    release: str
+    position: Position
 
 
 @dataclass(frozen=True)
@@ -252,6 +263,7 @@ class KnowledgeBase:
     templates: tuple[Template, ...]
     stack: Stack | None
     retired: tuple[Retired, ...]
+    published: tuple[Published, ...] = ()
 
     @cached_property
     def topics(self) -> dict[str, Topic]:

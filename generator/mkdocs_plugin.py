@@ -73,9 +73,8 @@ class AtlasPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         """Let "edit this page" open the YAML file at the entry's line."""
         source = self._sources.get(page.file.src_uri)
         if source and config.repo_url and config.edit_uri:
-            path = Path(source.file.path)
-            name = path.relative_to(_shown(config)).as_posix()
-            page.edit_url = urljoin(config.repo_url.rstrip("/") + "/", f"{config.edit_uri}{name}#L{source.line}")
+            name = Path(source.file.path).relative_to(_shown(config)).as_posix()
+            page.edit_url = f"{_edit_base(config)}{name}#L{source.line}"
         return page
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
@@ -91,7 +90,7 @@ class AtlasPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if examined.problems:
             return None, examined.problems
         try:
-            return build(examined.base, project / ".cache" / "mlatlas"), ()
+            return build(examined.base, project / ".cache" / "mlatlas", _edit_base(config)), ()
         except MapError as error:
             where = Position(_shown(config).as_posix(), 1, 1)
             return None, (Problem(where, "map", str(error)),)
@@ -102,6 +101,13 @@ def _check_writable(site: Path) -> None:
     nearest = next(folder for folder in (site, *site.parents) if folder.exists())
     if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
         raise PluginError(f"the site cannot be written to {site}: {nearest} is no folder, or may not be written to")
+
+
+def _edit_base(config: MkDocsConfig) -> str:
+    """Return what the address begins with where a content file is edited; empty without a repository."""
+    if not config.repo_url or not config.edit_uri:
+        return ""
+    return urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)
 
 
 def _shown(config: MkDocsConfig) -> Path:

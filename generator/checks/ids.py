@@ -46,12 +46,13 @@ def not_reserved(subject: Subject) -> Iterator[Problem]:
 def permanent(subject: Subject) -> Iterator[Problem]:
     """An id that was published once is still there, or stands in retired.yml."""
     retired = {(entry.kind, entry.id) for entry in subject.base.retired}
-    for kind, name, position in subject.published:
+    for entry in subject.base.published:
+        kind, name = entry.kind, entry.id
         alive = subject.known.get(kind, frozenset())
         if name not in alive and (kind, name) not in retired and name not in subject.broken:
             message = f'the {kind} "{name}" was published and is gone'
             remedy = f"bring it back, or say in retired.yml what replaced it: {{id: {name}, kind: {kind}, why: ...}}"
-            yield Problem(position, "id-gone", message, remedy)
+            yield Problem(entry.position, "id-gone", message, remedy)
 
 
 def retired_is_gone(subject: Subject) -> Iterator[Problem]:

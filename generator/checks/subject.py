@@ -22,12 +22,11 @@ class Declared(NamedTuple):
 
 @dataclass(frozen=True)
 class Subject:
-    """A knowledge base, whether all files could be read as they stand, the ids of those that could not, ids.lock."""
+    """A knowledge base, whether all of its files could be read as they stand, the ids of those that could not."""
 
     base: KnowledgeBase
     whole: bool = True
     broken: frozenset[str] = frozenset()
-    published: tuple[tuple[str, str, Position], ...] = ()
 
     @cached_property
     def known(self) -> dict[str, frozenset[str]]:

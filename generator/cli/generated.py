@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from generator.cli.options import content_option, sound_base
-from generator.examine import LOCK, locked, read_lock
+from generator.examine import locked
+from generator.load.lock import LOCK, NEXT
 from generator.schema import schema as schema_text
 from generator.writing import write_text
 
@@ -30,13 +31,13 @@ def schema(content: Path, only_print: bool) -> None:
 
 @click.command()
 @content_option
-def lock(content: Path) -> None:
+@click.option("--release", default=NEXT, help="Mark what is new with this release.")
+def lock(content: Path, release: str) -> None:
     """Add the ids of today to content/ids.lock, the list of every id ever published.
 
-    Example: mlatlas lock
+    Example: mlatlas lock --release 0.2.0
     """
     path = content / LOCK
-    before, _ = read_lock(path, path.as_posix())
-    text = locked(sound_base(content), before)
+    text = locked(sound_base(content), release)
     write_text(path, text)
     click.echo(f"wrote {path}: {text.count(chr(10)) - 1} ids")

@@ -12,8 +12,9 @@ from pathlib import Path, PurePosixPath
 from pydantic import BaseModel
 
 from generator import entries
-from generator.knowledge import Atlas, KnowledgeBase
+from generator.knowledge import KnowledgeBase, Published
 from generator.load import values
+from generator.load.lock import LOCK, read_lock
 from generator.load.validate import Validated, validate
 from generator.load.yaml_tree import decode, parse
 from generator.problems import Problem, did_you_mean
@@ -91,7 +92,8 @@ def load(content: Path, shown_as: str | None = None, memo: FileMemo | None = Non
         where = Position(shown, 1, 1)
         missing = Problem(where, "no-content", "there is no such folder", "name the folder with --content")
         return Loaded(assemble(()), (missing,), frozenset())
-    problems: list[Problem] = []
+    published, lock_problems = read_lock(content / LOCK, f"{shown}/{LOCK}")
+    problems: list[Problem] = [*lock_problems]
     files = []
     for name in yaml_files(content):
         path = f"{shown}/{name}"
@@ -108,7 +110,7 @@ def load(content: Path, shown_as: str | None = None, memo: FileMemo | None = Non
     problems += [problem for file in files for problem in file.problems]
     problems += _missing_files(shown, files)
     declared = frozenset(name for file in files for name in file.validated.declared)
-    return Loaded(assemble(files), tuple(sorted(set(problems))), declared)
+    return Loaded(assemble(files, published), tuple(sorted(set(problems))), declared)
 
 
 def yaml_files(content: Path) -> list[str]:
@@ -146,7 +148,7 @@ def _unusable(name: str, raw: bytes, problems: list[Problem]) -> ReadFile:
     return ReadFile(name, Validated(None, None, (), declared), tuple(problems))
 
 
-def assemble(files: Iterable[ReadFile]) -> KnowledgeBase:
+def assemble(files: Iterable[ReadFile], published: tuple[Published, ...] = ()) -> KnowledgeBase:
     """Return the knowledge base that the files make, without those that cannot be used."""
     read: dict[type[BaseModel], list[tuple[BaseModel, Source]]] = {model: [] for _, model in LAYOUT}
     for file in files:
@@ -160,12 +162,8 @@ def assemble(files: Iterable[ReadFile]) -> KnowledgeBase:
         templates=read[entries.TemplatesFile],
         stack=next(iter(read[entries.StackFile]), None),
         retired=read[entries.RetiredFile],
+        published=published,
     )
-
-
-def is_empty(atlas: Atlas) -> bool:
-    """Return whether the atlas file could not be read, so that its closed lists are unknown."""
-    return not atlas.stages
 
 
 def _matches(name: str, pattern: str) -> bool:

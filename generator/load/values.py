@@ -27,6 +27,7 @@ def knowledge_base(
     templates: list[Read],
     stack: Read | None,
     retired: list[Read],
+    published: tuple[k.Published, ...],
 ) -> k.KnowledgeBase:
     """Return the knowledge base that these files make, each list in the order of its files."""
     return k.KnowledgeBase(
@@ -37,6 +38,7 @@ def knowledge_base(
         templates=tuple(t for entry, source in templates for t in _templates(entry, source)),
         stack=_stack(*stack) if stack else None,
         retired=tuple(r for entry, source in retired for r in _retired(entry, source)),
+        published=published,
     )
 
 
@@ -182,7 +184,7 @@ def _stack(entry: Any, source: Source) -> k.Stack:
 
 def _retired(entry: Any, source: Source) -> Iterable[k.Retired]:
     for retired, at in _items(entry.retired, source, "retired"):
-        yield k.Retired(retired.id, retired.kind, retired.replaced_by, retired.why, at)
+        yield k.Retired(retired.id, retired.kind, retired.replaced_by, retired.why, retired.release or "next", at)
 
 
 def _flat(text: str) -> str:

@@ -12,15 +12,7 @@ from generator.pages.render import render
 
 def address(entry: Retired) -> str:
     """Return the address that the id's page had; empty for what has no page of its own."""
-    match entry.kind:
-        case "topic":
-            return addresses.topic(entry.id)
-        case "section":
-            return addresses.section(entry.id)
-        case "tool":
-            return addresses.tool(entry.id)
-        case _:
-            return ""
+    return _address(entry.kind, entry.id)
 
 
 def page(entry: Retired) -> RetiredPage:
@@ -42,6 +34,18 @@ def redirects(base: KnowledgeBase) -> Iterator[tuple[str, str]]:
             target = replaced[entry.kind, target]
         here = address(entry)
         if here and target and (entry.kind, target) in titles:
-            there = address(Retired(target, entry.kind, None, "", entry.source))
+            there = _address(entry.kind, target)
             model = Redirect(titles[entry.kind, target], addresses.root_of(here) + there)
             yield here, render("redirect.html.jinja", model, addresses.root_of(here))
+
+
+def _address(kind: str, name: str) -> str:
+    match kind:
+        case "topic":
+            return addresses.topic(name)
+        case "section":
+            return addresses.section(name)
+        case "tool":
+            return addresses.tool(name)
+        case _:
+            return ""

@@ -10,8 +10,9 @@ from typing import Any
 from generator import addresses
 from generator.backlinks import Backlinks
 from generator.knowledge import KnowledgeBase, Section, Tool, Topic
-from generator.pages import linked_data, overviews, retired, tools, topics
+from generator.pages import companions, linked_data, overviews, retired, tools, topics
 from generator.pages.checklist import checklist
+from generator.pages.map import map_page
 from generator.pages.models import Maps
 from generator.pages.render import render, with_front_matter
 from generator.pages.rows import LinkTo, Rows
@@ -30,6 +31,9 @@ _META: dict[str, dict[str, Any]] = {
     "topic": {"hide": _NO_CONTENTS, "search": {"boost": 2}},
     "tool": {"hide": _NO_CONTENTS},
     "retired": {"search": _NOT_SEARCHED},
+    "stack": {"hide": _NO_CONTENTS},
+    "gaps": {"search": _NOT_SEARCHED},
+    "changes": {"search": _NOT_SEARCHED},
 }
 """What MkDocs and its search are told of each sort of page; what stands on another page is searched there only."""
 
@@ -51,6 +55,7 @@ class Desk:
     base: KnowledgeBase
     links: Backlinks
     maps: Maps
+    edit_base: str
 
     @cached_property
     def _rows(self) -> tuple[Rows, ...]:
@@ -61,9 +66,12 @@ class Desk:
         return self._rows[address.count("/")]
 
 
-def pages(base: KnowledgeBase, links: Backlinks, maps: Maps) -> Iterator[Page]:
-    """Yield every page of the site, the overviews first, then sections, topics and tools in order."""
-    desk = Desk(base, links, maps)
+def pages(base: KnowledgeBase, links: Backlinks, maps: Maps, edit_base: str = "") -> Iterator[Page]:
+    """Yield every page of the site, the overviews first, then sections, topics and tools in order.
+
+    `edit_base` is what the address of an edit link begins with; empty where the source is nowhere to be edited.
+    """
+    desk = Desk(base, links, maps, edit_base)
     yield from _overviews(desk)
     for number, section in enumerate(base.sections):
         yield _section(desk, number, section)
@@ -82,11 +90,17 @@ def _overviews(desk: Desk) -> Iterator[Page]:
     home = overviews.home(desk.rows(""), maps)
     yield _page("home", "", atlas.title, home, None, description=atlas.tagline)
     yield _page("checklist", "checklist/", "Checklist", checklist(rows), None)
-    yield _page("map", "map/", "Map", overviews.whole_map(rows, maps), None)
+    yield _page("map", "map/", "Map", map_page(rows, maps), None)
     yield _page("tools", "tools/", "Tools", tools.directory(rows), None, data=linked_data.tools_data(rows))
     yield _page("papers", "papers/", "Papers", overviews.papers(rows), None, data=linked_data.papers_data(rows))
     glossary = overviews.glossary(rows)
     yield _page("glossary", "glossary/", "Glossary", glossary, None, data=linked_data.glossary_data(rows))
+    if desk.base.templates:
+        yield _page("template", "template/", "Project templates", companions.templates(rows), None)
+    if desk.base.stack:
+        yield _page("stack", "stack/", "Infrastructure stack", companions.stack(rows), None)
+    yield _page("gaps", "gaps/", "Gaps", companions.gaps(rows, desk.edit_base), None)
+    yield _page("changes", "changes/", "What is new", companions.changes(rows), None)
 
 
 def _section(desk: Desk, number: int, section: Section) -> Page:
