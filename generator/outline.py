@@ -22,6 +22,8 @@ class Node:
     hue: int | None
     """Index of the section's hue, 0 to 12; None for the root."""
     children: tuple[Node, ...] = ()
+    number: int = 0
+    """A section's number, from 1; 0 for all other nodes."""
 
     def walk(self) -> Iterator[Node]:
         """Yield this node and all below it, in reading order."""
@@ -38,10 +40,11 @@ def outline(base: KnowledgeBase) -> Node:
             section.title,
             addresses.section(section.id),
             "",
-            number % 13,
-            tuple(_topic(topic, number % 13) for topic in section.topics),
+            (number - 1) % 13,
+            tuple(_topic(topic, (number - 1) % 13) for topic in section.topics),
+            number,
         )
-        for number, section in enumerate(base.sections)
+        for number, section in enumerate(base.sections, 1)
     )
     return Node("atlas", base.atlas.title, "", "", None, sections)
 

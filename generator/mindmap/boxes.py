@@ -23,7 +23,7 @@ def box(node: Node, look: Look, depth: int, *, more: int = 0, children: tuple[Bo
     """Return one node as a box that fits its label."""
     style = STYLES[look]
     title = clean(node.title)
-    shown = f"{number(node)} {title}" if _numbered(node, look) else title
+    shown = f"{number(node)} {title}".strip()
     lines = wrap(shown, style.px, style.weight, style.wrap, style.most_lines)
     text = max(width(line, style.px, style.weight) for line in lines)
     return Box(
@@ -42,10 +42,5 @@ def box(node: Node, look: Look, depth: int, *, more: int = 0, children: tuple[Bo
 
 
 def number(node: Node) -> str:
-    """Return a section's number, 01 to 13, so that its hue is never the only cue; empty without a hue."""
-    return "" if node.hue is None else f"{node.hue + 1:02d}"
-
-
-def _numbered(node: Node, look: Look) -> bool:
-    """Return whether it is a section: in a hue, without a stage."""
-    return node.hue is not None and not node.stage and look is not Look.REST
+    """Return a section's number, 01 and up, so that its hue is never the only cue; empty for other nodes."""
+    return f"{node.number:02d}" if node.number else ""

@@ -13,13 +13,13 @@ _WIDEST_GAP = 300
 _GAP_PER_HEIGHT = 0.06
 
 
-def sides(weights: Sequence[int]) -> tuple[Side, ...]:
+def sides(weights: Sequence[float], rows: int) -> tuple[Side, ...]:
     """Return the side of each branch, from the weights alone: the left column, then the right.
 
-    A small map stands on the right only. The same weights always give the same sides, whatever is folded.
+    A map of few `rows` stands on the right only. The same weights always give the same sides, whatever is folded.
     """
     total = sum(weights)
-    if len(weights) < 2 or total < _FEWEST_ROWS:
+    if len(weights) < 2 or rows < _FEWEST_ROWS:
         return (Side.RIGHT,) * len(weights)
     splits = range(1, len(weights))
     best = min(splits, key=lambda i: abs(sum(weights[:i]) - total / 2))

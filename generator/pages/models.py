@@ -12,10 +12,15 @@ from generator.pages.rows import CheckRow, LinkRow, LinkTo, PaperRow, Stage, Too
 
 @dataclass(frozen=True, slots=True)
 class Maps:
-    """The maps as inline SVG, each with its links made for the page on which it stands."""
+    """The maps as inline SVG, each with its links made for the page on which it stands.
+
+    `files` are those to take along: a title, and the label and address of each form.
+    """
 
     overview: Markup
     whole: Markup
+    facts: Markup
+    files: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     sections: Mapping[str, Markup]
     neighbourhoods: Mapping[str, Markup]
 
@@ -216,8 +221,22 @@ class OutlineSection:
 
 
 @dataclass(frozen=True, slots=True)
+class MapFile:
+    """A map to take along, in several forms."""
+
+    title: str
+    links: tuple[LinkTo, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MapPage:
+    """`facts` is the JSON from which scripts unfold what the list of `sections` holds."""
+
     map: Markup
+    facts: Markup
+    stages: tuple[Choice, ...]
+    roles: tuple[Choice, ...]
+    files: tuple[MapFile, ...]
     sections: tuple[OutlineSection, ...]
 
 

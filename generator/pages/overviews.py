@@ -1,4 +1,4 @@
-"""Pages that survey the whole atlas: home, map, papers, glossary."""
+"""Pages that survey the whole atlas: home, papers, glossary."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ from generator.pages.models import (
     GlossaryPage,
     GlossaryTerm,
     HomePage,
-    MapPage,
     Maps,
-    OutlineSection,
     PapersOfYear,
     PapersPage,
     SectionCard,
@@ -28,21 +26,6 @@ def home(rows: Rows, maps: Maps) -> HomePage:
     """Return the home page: what this is, three ways in, the map, the sections."""
     atlas = rows.base.atlas
     return HomePage(atlas.tagline, _doors(rows), maps.overview, tuple(_card(rows, s) for s in rows.base.sections))
-
-
-def whole_map(rows: Rows, maps: Maps) -> MapPage:
-    """Return the page of the whole map with the same tree as a list."""
-    sections = tuple(
-        OutlineSection(
-            number_of(rows, section),
-            hue_of(rows, section),
-            section.title,
-            rows.link_section(section).href,
-            tuple(rows.topic(topic) for topic in section.topics),
-        )
-        for section in rows.base.sections
-    )
-    return MapPage(maps.whole, sections)
 
 
 def papers(rows: Rows) -> PapersPage:

@@ -23,7 +23,8 @@ def atlases(draw: st.DrawFn) -> Node:
     def node(shape: tuple, hue: int, depth: int) -> Node:
         number = next(ids)
         children = tuple(node(child, hue, depth + 1) for child in shape)
-        return Node(f"t{number}", draw(TITLES), f"topics/t{number}/", "poc" if depth > 1 else "", hue, children)
+        section = hue + 1 if depth == 1 else 0
+        return Node(f"t{number}", draw(TITLES), f"topics/t{number}/", "poc" if depth > 1 else "", hue, children, section)
 
     shapes = draw(st.lists(_SHAPES, min_size=1, max_size=6))
     return Node("", "ML Atlas", "", "", None, tuple(node(shape, i, 1) for i, shape in enumerate(shapes)))
@@ -46,6 +47,7 @@ def section(hue: int, groups: int = 7, topics: int = 4, title: str = "Topic") ->
             leaf(f"s{hue}-{g}", f"Group {g}", hue, *(leaf(f"s{hue}-{g}-{t}", title, hue) for t in range(topics)))
             for g in range(groups)
         ),
+        hue + 1,
     )
 
 
