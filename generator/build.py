@@ -73,9 +73,16 @@ def build(base: KnowledgeBase, cache: Path | None, edit_base: str = "") -> Site:
 def navigation(base: KnowledgeBase) -> Nav:
     """Return the navigation: sections and special pages only; the rest is reached from them."""
     sections: Nav = [{section.title: addresses.page_file(addresses.section(section.id))} for section in base.sections]
-    special = ("Checklist", "Map", "Tools", "Papers", "Glossary", "About")
-    others: Nav = [{title: addresses.page_file(f"{title.lower()}/")} for title in special]
-    return [{"Home": "index.md"}, {"Sections": sections}, *others]
+    special = [("Checklist", "checklist/"), ("Map", "map/"), ("Tools", "tools/")]
+    special += [("Stack", "stack/")] if base.stack else []
+    special += [("Templates", "template/")] if base.templates else []
+    special += [("Papers", "papers/"), ("Glossary", "glossary/"), ("About", "about/")]
+    more = [("What is new", "changes/"), ("Gaps", "gaps/")]
+    return [{"Home": "index.md"}, {"Sections": sections}, *_entries(special), {"More": _entries(more)}]
+
+
+def _entries(pages: list[tuple[str, str]]) -> Nav:
+    return [{title: addresses.page_file(address)} for title, address in pages]
 
 
 def draw(base: KnowledgeBase, tree: Node, layouts: Layouts) -> Maps:

@@ -10,6 +10,7 @@ from generator.source import Position
 
 LOCK = "ids.lock"
 NEXT = "next"
+KINDS = frozenset({"section", "topic", "check", "tool", "category", "paper", "template", "role"})
 
 
 def read_lock(path: Path, shown: str) -> tuple[tuple[Published, ...], list[Problem]]:
@@ -27,7 +28,7 @@ def read_lock(path: Path, shown: str) -> tuple[tuple[Published, ...], list[Probl
         where = Position(shown, number, 1)
         if not words or words[0].startswith("#"):
             continue
-        if len(words) in {2, 3}:
+        if len(words) in {2, 3} and words[0] in KINDS:
             published.append(Published(words[0], words[1], words[2] if len(words) == 3 else NEXT, where))
         else:
             problems.append(Problem(where, "bad-form", "a line here is a kind, an id, a release", "run `mlatlas lock`"))

@@ -49,11 +49,8 @@ def decision_record(base: KnowledgeBase, choice: Choice) -> str:
 def _chosen(base: KnowledgeBase, role: StackRole, tool: Tool) -> list[str]:
     others = ", ".join(base.tools[name].name for name in role.tools if name != tool.id)
     lines = [f"### {role.title}: {tool.name}", "", f"{role.summary} {tool.summary}", ""]
-    lines += [
-        f"- Licence: {tool.licence or 'not known'}",
-        f"- Runs as: {', '.join(tool.hosting)}",
-        f"- Status: {tool.status}",
-    ]
+    lines += [f"- Licence: {tool.licence or 'not known'}", f"- Runs as: {', '.join(tool.hosting)}"]
+    lines.append(f"- Status: {tool.status}")
     if tool.replaced_by:
         lines.append(f"- Replaced by: {base.tools[tool.replaced_by].name}")
     if others:
