@@ -6,7 +6,7 @@ from itertools import islice
 
 from generator.knowledge import Section
 from generator.markup import first_sentence
-from generator.pages.models import ChecklistPage, ChecklistSection, CheckGroup, Choice, GoneCheck
+from generator.pages.models import CheckGroup, ChecklistPage, ChecklistSection, Choice, GoneCheck
 from generator.pages.rows import Rows
 from generator.pages.topics import number_of
 

@@ -15,6 +15,7 @@ export class Store extends EventTarget {
     this.record = emptyRecord();
     this.text = null;
     this.trouble = "";
+    this.damaged = "";
     this.unsaved = false;
     this.frozen = false;
     this.read();
@@ -70,12 +71,9 @@ export class Store extends EventTarget {
   // What cannot be read is kept under a name of its own before anything is written over it.
   setAside(text, kind) {
     this.text = text;
-    if (kind === "newer") {
-      this.frozen = true;
-    } else {
-      this.frozen = !kept(this.open(), text);
-    }
+    this.damaged = text;
     this.unsaved = true;
+    this.frozen = kind === "newer" || !kept(this.open(), text);
     this.report(kind === "newer" ? "newer" : "damaged");
   }
 

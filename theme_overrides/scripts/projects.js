@@ -1,0 +1,70 @@
+// Several projects in one browser: choose, make, rename, copy, reset, delete; undo instead of "are you sure".
+
+import { ask } from "./ask.js";
+import { nameOf } from "./intake.js";
+import { mergeProjects } from "./merge.js";
+import { currentProject, emptyProject, own, withProject, withoutProject } from "./record.js";
+import { freshId, store } from "./store.js";
+import { toast } from "./toast.js";
+
+export function mount(root) {
+  const choice = root.querySelector("[data-projects]");
+  const show = () => showChoices(choice, store.record);
+  store.addEventListener("change", show);
+  show();
+  choice.addEventListener("change", () => store.change((record) => ({ ...record, current: choice.value })));
+  root.querySelector("[data-bar]").addEventListener("click", (event) => {
+    const act = event.target.closest("[data-act]")?.dataset.act;
+    if (act in ACTS) ACTS[act]();
+  });
+}
+
+const ACTS = {
+  new: async () => addProject(await ask("Name of the new project", "Create", ""), () => ({})),
+  copy: async () => addProject(await ask("Name of the copy", "Copy", `${store.project.name} (copy)`), () => store.project.checks),
+  rename: async () => {
+    const name = nameOf((await ask("New name", "Rename", store.project.name)) ?? "");
+    if (name) store.change((record, now) => changed(record, now, (project) => ({ ...project, name })));
+  },
+  reset: () => {
+    const { current } = store.record;
+    const before = store.project;
+    store.change((record, now) => changed(record, now, (project) => ({ ...project, checks: {} })));
+    toast(`All checks of “${before.name}” are to do again.`, { Undo: () => bringBack(current, before) });
+  },
+  delete: () => {
+    const { current } = store.record;
+    const before = own(store.record.projects, current);
+    if (!before) return;
+    store.change((record) => withoutProject(record, current));
+    toast(`“${before.name}” was deleted.`, { Undo: () => bringBack(current, before) });
+  },
+};
+
+function addProject(answer, checks) {
+  const name = nameOf(answer ?? "");
+  if (!name) return;
+  const id = freshId();
+  store.change((record, now) => withProject({ ...record, current: id }, id, { ...emptyProject(name, now), checks: checks() }));
+}
+
+function changed(record, now, edit) {
+  const id = own(record.projects, record.current) ? record.current : freshId();
+  const project = own(record.projects, id) ?? { ...currentProject(record), created: now };
+  return withProject({ ...record, current: id }, id, edit(project));
+}
+
+// What was ticked since stays: the old project is merged into what there is now.
+function bringBack(id, before) {
+  store.change((record) => {
+    const now = own(record.projects, id);
+    return withProject({ ...record, current: id }, id, now ? mergeProjects(now, before).project : before);
+  });
+}
+
+function showChoices(choice, record) {
+  const projects = Object.entries(record.projects);
+  const options = projects.length ? projects.map(([id, project]) => new Option(project.name, id)) : [new Option("My project", "")];
+  choice.replaceChildren(...options);
+  choice.value = record.current;
+}
