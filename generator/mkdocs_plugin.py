@@ -22,6 +22,7 @@ from generator.mindmap import MapError
 from generator.pages.render import TEMPLATES
 from generator.pages.trouble import trouble_page
 from generator.problems import Problem, summary
+from generator.scripts import ScriptError
 from generator.source import Position, Source
 
 FIXED_DATE = "315532800"  # 1980-01-01, the earliest that archives know
@@ -91,9 +92,9 @@ class AtlasPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             return None, examined.problems
         try:
             return build(examined.base, project / ".cache" / "mlatlas", _edit_base(config)), ()
-        except MapError as error:
+        except (MapError, ScriptError) as error:
             where = Position(_shown(config).as_posix(), 1, 1)
-            return None, (Problem(where, "map", str(error)),)
+            return None, (Problem(where, "build", str(error)),)
 
 
 def _check_writable(site: Path) -> None:

@@ -10,6 +10,7 @@ from generator.build import build as build_site
 from generator.cli.options import content_option, sound_base, stop
 from generator.disk import OutputError, write_site
 from generator.mindmap import MapError
+from generator.scripts import ScriptError
 from generator.theme import theme_folder
 
 
@@ -32,6 +33,6 @@ def build(content: Path, output: Path, config: Path) -> None:
     try:
         site = build_site(base, Path(".cache/mlatlas"))
         write_site(site, output, config, content, theme_folder())
-    except (MapError, OutputError) as error:
+    except (MapError, OutputError, ScriptError) as error:
         stop(str(error))
     click.echo(f"wrote {output}: {len(site.artifacts)} files")

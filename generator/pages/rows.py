@@ -86,6 +86,7 @@ class ToolRow:
     replaced_by: LinkTo | None
     topics: tuple[LinkTo, ...]
     category: str
+    category_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +228,7 @@ class Rows:
             self.link_tool(replaced) if replaced else None,
             tuple(self.link_topic(topic) for topic in self.links.topics_of_tool.get(tool.id, ())),
             self.base.group_of[tool.id].title,
+            self.base.group_of[tool.id].id,
         )
         self._made["tool", tool.id] = row
         return row

@@ -1,0 +1,7 @@
+import { mount as mountFileLinks } from "./file-links.js";
+import { mount as mountOffline } from "./offline.js";
+import { mount as mountStack } from "./stack.js";
+
+mountFileLinks(document);
+mountStack(document);
+mountOffline();
