@@ -6,9 +6,11 @@ import click
 
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.checklist import checklist
 from generator.cli.gaps import gaps
 from generator.cli.generated import lock, schema
 from generator.cli.starters import stack, template
+from generator.cli.status import status
 from generator.cli.synth import synth
 
 
@@ -21,10 +23,12 @@ def main() -> None:
 COMMANDS: tuple[click.Command, ...] = (
     build,
     check,
+    checklist,
     gaps,
     lock,
     schema,
     stack,
+    status,
     synth,
     template,
 )

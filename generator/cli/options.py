@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, NoReturn
 
 import click
 
@@ -19,6 +21,19 @@ content_option = click.option(
     help="Folder of the knowledge base.",
 )
 
+_FILTERS = (
+    click.option("--stage", default="", help="Only what matters up to this stage, such as mvp."),
+    click.option("--role", default="", help="Only what concerns this role, such as mlops."),
+    click.option("--section", default="", help="Only this section, such as data."),
+)
+
+
+def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that choose among checks."""
+    for option in reversed(_FILTERS):
+        command = option(command)
+    return command
+
 
 def sound_base(content: Path) -> KnowledgeBase:
     """Return the knowledge base below `content`; ends the program with status 1 where it has problems."""
@@ -28,13 +43,13 @@ def sound_base(content: Path) -> KnowledgeBase:
     return examined.base
 
 
-def fail(problems: tuple[Problem, ...]) -> None:
+def fail(problems: tuple[Problem, ...]) -> NoReturn:
     """Print the problems on standard error and end the program with status 1."""
     click.echo(summary(problems), err=True)
     sys.exit(1)
 
 
-def stop(message: str) -> None:
+def stop(message: str) -> NoReturn:
     """Print one message on standard error and end the program with status 1."""
     click.echo(f"mlatlas: {message}", err=True)
     sys.exit(1)

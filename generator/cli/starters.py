@@ -27,7 +27,6 @@ def template(name: str, folder: Path, content: Path) -> None:
     if chosen is None:
         known = [entry.id for entry in base.templates]
         stop(f'there is no template "{name}"; {did_you_mean(name, known) or "one of: " + ", ".join(known)}')
-        return
     written, kept = 0, 0
     try:
         for path, text in project_files(base, chosen):
