@@ -20,9 +20,11 @@ def details_script(base: KnowledgeBase) -> str:
     A script, because `file://` allows no fetch; an event, because that needs no global.
     """
     details = Details(base, former_checks(base))
-    packed = json.dumps(
-        {topic.id: details.of(topic) for topic in base.topics.values()}, ensure_ascii=False, separators=(",", ":")
-    )
+    rows: dict[str, dict[str, object]] = {
+        section.id: {"about": details.text(section.summary)} for section in base.sections
+    }
+    rows |= {topic.id: details.of(topic) for topic in base.topics.values()}
+    packed = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     return f'document.dispatchEvent(new CustomEvent("{EVENT}",{{detail:{packed}}}));\n'
 
 
@@ -38,14 +40,15 @@ class Details:
         tools = [self.base.tools[name].name for name in topic.tools]
         more = len(tools) - MOST_TOOLS
         rows = {
-            "about": self._text(topic.definition or topic.question),
+            "about": self.text(topic.definition or topic.question),
             "tools": [*tools[:MOST_TOOLS], *([f"{more} more"] if more > 0 else [])],
             "checks": [self._check(check) for check in topic.checks],
             "related": [related.topic for related in topic.related],
         }
         return {key: value for key, value in rows.items() if value}
 
-    def _text(self, prose: str) -> str:
+    def text(self, prose: str) -> str:
+        """Return the first sentence without markup."""
         return to_text(first_sentence(prose), addresses.resolver(self.base, ""))
 
     def _check(self, check: Check) -> list[str | int]:

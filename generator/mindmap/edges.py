@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.mindmap.geometry import Edge, Place, Side
 from generator.mindmap.styles import EDGE_WIDTHS
@@ -12,8 +13,38 @@ from generator.mindmap.styles import EDGE_WIDTHS
 Point = tuple[float, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """The middle line of a branch: from `start` straight to x = `bend`, then a cubic with horizontal tangents."""
+
+    parent: int
+    child: int
+    start: Point
+    bend: float
+    end: Point
+    hue: int | None
+    depth: int
+    """Depth of the child that it leads to."""
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """The same as Bezier points: a start, then three for each piece."""
+        (x0, y0), (x1, y1) = self.start, self.end
+        middle = (self.bend + x1) / 2
+        curve = ((middle, y0), (middle, y1), (x1, y1))
+        straight = ((x0, y0), (self.bend, y0), (self.bend, y0)) if abs(self.bend - x0) >= 1 else ()
+        return ((x0, y0), *straight, *curve)
+
+
 def branches(places: Sequence[Place]) -> Iterator[Edge]:
-    """Yield the branch to each place but the root, in their order.
+    """Yield the branch to each place but the root, in their order."""
+    for curve in curves(places):
+        widths = EDGE_WIDTHS[min(curve.depth, len(EDGE_WIDTHS)) - 1]
+        yield Edge(taper(curve.start, curve.bend, curve.end, widths), curve.hue, curve.depth)
+
+
+def curves(places: Sequence[Place]) -> Iterator[Curve]:
+    """Yield the middle line of each branch.
 
     A branch runs straight out to where nothing in its column is in the way, and only then bends.
     """
@@ -32,7 +63,9 @@ def branches(places: Sequence[Place]) -> Iterator[Edge]:
         if index in families and place.side is not Side.CENTRE:
             bends[index] = _bend(place, families[index], columns[section, place.box.depth])
         if place.parent is not None:
-            yield _branch(places[place.parent], place, bends.get(place.parent))
+            start = _start(places[place.parent])
+            bend, end = bends.get(place.parent, start[0]), _port(place, outer=False)
+            yield Curve(place.parent, index, start, bend, end, place.box.hue, place.box.depth)
 
 
 def taper(start: Point, bend: float, end: Point, widths: tuple[float, float]) -> str:
@@ -60,12 +93,8 @@ def n(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def _branch(parent: Place, child: Place, bend: float | None) -> Edge:
-    start = _middle(parent) if parent.side is Side.CENTRE else _port(parent, outer=True)
-    depth = child.box.depth
-    widths = EDGE_WIDTHS[min(depth, len(EDGE_WIDTHS)) - 1]
-    path = taper(start, start[0] if bend is None else bend, _port(child, outer=False), widths)
-    return Edge(path, child.box.hue, depth)
+def _start(parent: Place) -> Point:
+    return _middle(parent) if parent.side is Side.CENTRE else _port(parent, outer=True)
 
 
 def _bend(place: Place, children: list[Place], column: list[Place]) -> float:

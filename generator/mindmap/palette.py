@@ -105,6 +105,12 @@ DARK = Theme(
 THEMES: dict[ThemeName, Theme] = {"light": LIGHT, "dark": DARK}
 
 
+def mixed(colour: str, ground: str, share: float) -> str:
+    """Return `share` of one #rrggbb over another."""
+    pairs = ((int(colour[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in pairs)
+
+
 def palette_css() -> str:
     """Return `theme_overrides/assets/palette.css`: the hues of both schemes as custom properties."""
     note = "/* Written by `python -m generator.mindmap.palette`; a test keeps it equal to palette.py. */"

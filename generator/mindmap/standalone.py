@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.mindmap.geometry import Look
-from generator.mindmap.palette import Theme
-from generator.mindmap.styles import EDGE_OPACITIES, STYLES
+from generator.mindmap.palette import Theme, mixed
+from generator.mindmap.styles import EDGE_STRENGTHS, STYLES
 
 FONTS = 'Inter,"Inter Variable","Helvetica Neue",Arial,sans-serif'
 
@@ -16,8 +16,9 @@ def style_sheet(theme: Theme) -> str:
             f".ground{{fill:{theme.page}}}a{{text-decoration:none}}",
             f"text{{font-family:{FONTS};fill:{theme.ink}}}",
             *(f".{look} text{{font-size:{s.px:g}px;font-weight:{s.weight}}}" for look, s in STYLES.items()),
-            *(f".e{i}{{opacity:{opacity:g}}}" for i, opacity in enumerate(EDGE_OPACITIES, 1)),
+            f".edges path{{fill:{mixed(theme.quiet, theme.page, EDGE_STRENGTHS[-1])}}}",
             *(_hue_rules(i, hue, theme.tints[i]) for i, hue in enumerate(theme.hues)),
+            *(_branch_rules(i, hue, theme.page) for i, hue in enumerate(theme.hues)),
             f".{Look.ROOT} rect{{fill:{theme.ink}}}.{Look.ROOT} text{{fill:{theme.page}}}",
             *(f".{Look.ROOT}.hue-{i} rect{{fill:{hue}}}" for i, hue in enumerate(theme.hues)),
             f".{Look.ROOT}[class*=hue-] text,.{Look.SECTION} text{{fill:{theme.on_hue}}}",
@@ -30,4 +31,9 @@ def style_sheet(theme: Theme) -> str:
 
 def _hue_rules(i: int, hue: str, tint: str) -> str:
     section, group = f".{Look.SECTION}.hue-{i} rect", f".{Look.GROUP}.hue-{i} rect"
-    return f"path.hue-{i},.hue-{i} circle,{section}{{fill:{hue}}}{group}{{fill:{tint};stroke:{hue}}}"
+    return f".hue-{i} circle,{section}{{fill:{hue}}}{group}{{fill:{tint};stroke:{hue}}}"
+
+
+def _branch_rules(i: int, hue: str, page: str) -> str:
+    strengths = enumerate(EDGE_STRENGTHS, 1)
+    return "".join(f".edges .e{level}.hue-{i}{{fill:{mixed(hue, page, share)}}}" for level, share in strengths)

@@ -33,7 +33,8 @@ STYLES: dict[Look, Style] = {
 EDGE_WIDTHS: tuple[tuple[float, float], ...] = ((9, 4.5), (4.2, 2.2), (1.9, 1.1))
 """Width at the parent and at the child, by depth of the child from 1; the last holds for all deeper ones."""
 
-EDGE_OPACITIES: tuple[float, ...] = (1, 0.8, 0.55)
+EDGE_STRENGTHS: tuple[float, ...] = (1, 0.8, 0.55)
+"""Share of the hue in a branch's colour, the rest is the page; opaque, so that branches may lie on each other."""
 
 BASELINE = 0.355
 """Distance from the middle of a line to its baseline, in em."""

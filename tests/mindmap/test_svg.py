@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.mindmap import Layouts, Look, neighbourhood, overview, section_map, whole_map
 from generator.mindmap.hrefs import safe_href
-from generator.mindmap.styles import EDGE_OPACITIES, STYLES
+from generator.mindmap.styles import EDGE_STRENGTHS, STYLES
 from generator.outline import Node
 
 from .trees import atlas, leaf
@@ -137,7 +137,7 @@ def test_the_style_sheet_has_the_sizes_that_were_measured(look: Look) -> None:
     assert f"font-weight: {STYLES[look].weight}" in rules
 
 
-def test_the_style_sheet_has_the_opacities_of_the_branches() -> None:
-    assert re.findall(r"^\.atlas-map \.e\d { opacity: ([\d.]+); }$", CSS, re.MULTILINE) == [
-        f"{opacity:g}" for opacity in EDGE_OPACITIES
+def test_the_style_sheet_has_the_strengths_of_the_branches() -> None:
+    assert re.findall(r"^\.atlas-map \.e\d { --strength: (\d+)%; }$", CSS, re.MULTILINE) == [
+        f"{100 * strength:g}" for strength in EDGE_STRENGTHS
     ]

@@ -24,7 +24,9 @@ def atlases(draw: st.DrawFn) -> Node:
         number = next(ids)
         children = tuple(node(child, hue, depth + 1) for child in shape)
         section = hue + 1 if depth == 1 else 0
-        return Node(f"t{number}", draw(TITLES), f"topics/t{number}/", "poc" if depth > 1 else "", hue, children, section)
+        return Node(
+            f"t{number}", draw(TITLES), f"topics/t{number}/", "poc" if depth > 1 else "", hue, children, section
+        )
 
     shapes = draw(st.lists(_SHAPES, min_size=1, max_size=6))
     return Node("", "ML Atlas", "", "", None, tuple(node(shape, i, 1) for i, shape in enumerate(shapes)))

@@ -7,6 +7,15 @@ export function mountBar(map) {
     in: () => view.zoom(1.25),
     out: () => view.zoom(0.8),
   };
+  const levels = [...app.querySelectorAll("[data-map-level]")];
+  map.on((what) => {
+    if (what !== "fold") return;
+    for (const button of levels) {
+      const depth = +button.dataset.mapLevel;
+      const exact = map.nodes.every((node) => !node.kids.length || node.open === node.depth < depth);
+      button.setAttribute("aria-pressed", exact);
+    }
+  });
   app.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
     if (button?.dataset.mapLevel) map.level(+button.dataset.mapLevel);

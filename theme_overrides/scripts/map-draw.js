@@ -114,10 +114,11 @@ function build(node) {
 }
 
 function badge(node) {
-  const x = node.side > 0 ? node.w + 13 : -13;
+  const half = String(below(node)).length > 2 ? 13 : 10;
+  const x = node.side > 0 ? node.w + half + 4 : -half - 4;
   node.badge = make("g", { class: "fold", transform: `translate(${x} ${node.h / 2})` }, node.el);
-  make("rect", { class: "reach", x: -13, y: -15, width: 30, height: 30 }, node.badge);
-  make("rect", { x: -10, y: -8, width: 20, height: 16, rx: 8 }, node.badge);
+  make("rect", { class: "reach", x: -half - 4, y: -15, width: 2 * half + 8, height: 30 }, node.badge);
+  make("rect", { x: -half, y: -8, width: 2 * half, height: 16, rx: 8 }, node.badge);
   make("text", { y: 3.5, "text-anchor": "middle" }, node.badge);
 }
 

@@ -5,6 +5,7 @@ import { readTree, seen, walkDown } from "./map-tree.js";
 import { mountView } from "./map-view.js";
 
 const READABLE = 0.72;
+const LEAST = 0.6;
 
 export function mountMap(app) {
   const stage = app.querySelector("[data-map-stage]");
@@ -53,7 +54,8 @@ export function mountMap(app) {
     for (const node of nodes) node.open = node.depth < depth;
     root.open = true;
     update(null, false);
-    view.fit();
+    if (view.scaleToFit() < LEAST) view.centre(nearest(current), LEAST);
+    else view.fit();
   }
 
   function focus(node, { move = true, centre = false } = {}) {
@@ -84,9 +86,11 @@ export function mountMap(app) {
     }
   }
 
-  svg.addEventListener("click", (event) => {
+  // A click beside the nodes gives the map the focus, so that keys and the wheel are meant for it.
+  stage.addEventListener("click", (event) => {
     const node = event.target.closest("[role=treeitem]")?.node;
-    if (!node || event.ctrlKey || event.metaKey) return;
+    if (event.ctrlKey || event.metaKey) return;
+    if (!node) return current.el.focus({ preventScroll: true });
     const badge = event.target.closest(".fold");
     focus(node, { move: Boolean(badge) });
     if (!badge) return;

@@ -1,15 +1,27 @@
 import { mount as mountFileLinks } from "./file-links.js";
 import { mountMap } from "./map.js";
 import { mountBar, mountMessages } from "./map-bar.js";
+import { mountCard } from "./map-card.js";
+import { mountCross } from "./map-cross.js";
+import { mountDetails } from "./map-details.js";
+import { mountFilter } from "./map-filter.js";
 import { mountKeys } from "./map-keys.js";
 import { mountMemory } from "./map-memory.js";
+import { mountProgress } from "./map-progress.js";
 import { mountSearch } from "./map-search.js";
+import { mount as mountOffline } from "./offline.js";
 
 mountFileLinks(document);
 const app = document.querySelector("[data-map-app]");
+const say = mountMessages(app);
 const map = mountMap(app);
+mountFilter(map, say);
 mountKeys(map);
 mountSearch(map);
 mountBar(map);
-mountMemory(map, mountMessages(app));
+mountCross(map);
+mountCard(map);
+mountMemory(map, say);
+mountDetails(map, () => mountProgress(map));
 app.dataset.live = "";
+mountOffline();
