@@ -11,20 +11,14 @@ from generator import addresses
 from generator.backlinks import backlinks
 from generator.knowledge import KnowledgeBase
 from generator.machine import machine_files
-from generator.mindmap import (
-    Layouts,
-    choose_engine,
-    details_script,
-    groups_map,
-    live_data,
-    neighbourhood,
-    overview,
-    section_map,
-)
+from generator.mindmap import Layouts, choose_engine, details_script, groups_map, live_data, neighbourhood
+from generator.mindmap.files import MapFile, listed, map_files, published
 from generator.outline import Node, outline
 from generator.pages import pages
 from generator.pages.models import Maps
+from generator.pages.previews import previews
 from generator.pages.retired import redirects
+from generator.pages.rows import Rows
 from generator.scripts import entries, link
 from generator.source import Source
 from generator.starters import archive
@@ -60,11 +54,14 @@ def build(base: KnowledgeBase, cache: Path | None, edit_base: str = "") -> Site:
     tree = outline(base)
     layouts = Layouts(cache, choose_engine("auto", cache))
     links = backlinks(base)
-    made = pages(base, links, draw(base, tree, layouts), edit_base)
+    files = tuple(map_files(tree, layouts))
+    made = pages(base, links, draw(base, tree, layouts, files), edit_base)
     artifacts = [Artifact(addresses.page_file(page.address), page.markdown, page.source) for page in made]
     artifacts += [Artifact(f"{address}index.html", html) for address, html in redirects(base)]
     artifacts += [Artifact(path, text) for path, text in machine_files(base, links)]
+    artifacts.append(Artifact("assets/scripts/previews-data.js", previews(Rows(base, links, ""))))
     artifacts += [Artifact(f"downloads/template-{entry.id}.zip", archive(base, entry)) for entry in base.templates]
+    artifacts += [Artifact(path, text) for path, text in published(files)]
     artifacts.append(Artifact("assets/scripts/map-details.js", details_script(base)))
     artifacts += [Artifact(f"assets/scripts/{name}.js", link(SCRIPTS, name)) for name in entries(SCRIPTS)]
     return Site(tuple(artifacts), navigation(base))
@@ -85,16 +82,17 @@ def _entries(pages: list[tuple[str, str]]) -> Nav:
     return [{title: addresses.page_file(address)} for title, address in pages]
 
 
-def draw(base: KnowledgeBase, tree: Node, layouts: Layouts) -> Maps:
-    """Return all maps, each with its links made for the page on which it stands."""
+def draw(base: KnowledgeBase, tree: Node, layouts: Layouts, files: tuple[MapFile, ...]) -> Maps:
+    """Return all maps, each with its links made for the page on which it stands; `files` are drawn already."""
+    drawings = {file.name: file.drawing for file in files}
     nodes = {node.id: node for node in tree.walk()}
     above = {child.id: node for node in tree.walk() for child in node.children}
     return Maps(
-        overview=Markup(overview(tree, layouts).inline("")),
+        overview=Markup(drawings["overview"].inline("")),
         whole=Markup(groups_map(tree, layouts).inline("../")),
         facts=Markup(live_data(tree, base)),
-        files=(),
-        sections={node.id: Markup(section_map(node, layouts).inline("../")) for node in tree.children},
+        files=listed(files),
+        sections={node.id: Markup(drawings[f"section-{node.id}"].inline("../")) for node in tree.children},
         neighbourhoods={
             topic.id: Markup(
                 neighbourhood(

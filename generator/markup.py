@@ -43,6 +43,13 @@ Resolve = Callable[[Reference], tuple[str, str] | None]
 """Gives the address and the title of what a reference names; None when there is no such thing."""
 
 
+Words = Callable[[str], str]
+
+
+def _plain_words(text: str) -> str:
+    return escape(text, quote=False)
+
+
 def references(text: str) -> tuple[Reference, ...]:
     """Return every link inside the atlas, in order; what stands in code is no link."""
     if "[[" not in text:
@@ -65,12 +72,15 @@ def mistakes(text: str) -> Iterator[Mistake]:
             yield from _address(str(token.attrs.get("href", "")), text)
 
 
-def to_html(text: str, resolve: Resolve, *, inline: bool = False) -> str:
-    """Return the prose as HTML, its references resolved; `inline` leaves out the paragraphs around it."""
+def to_html(text: str, resolve: Resolve, *, inline: bool = False, words: Words = _plain_words) -> str:
+    """Return the prose as HTML, its references resolved; `inline` leaves out the paragraphs around it.
+
+    `words` makes HTML of each run of words that is neither code nor part of a link.
+    """
     if not _has_markup(text):
-        body = escape(" ".join(text.split()), quote=False)
+        body = words(" ".join(text.split()))
         return body if inline else f"<p>{body}</p>"
-    env = {"resolve": resolve}
+    env = {"resolve": resolve, "words": words}
     html: str = _parser().renderInline(text, env) if inline else _parser().render(text, env)
     return html.strip()
 
@@ -142,6 +152,7 @@ def _parser() -> MarkdownIt:
     parser = _AllLinks("commonmark")
     parser.inline.ruler.before("link", "reference", _parse_reference)
     parser.add_render_rule("reference", _render_reference)
+    parser.add_render_rule("text", _render_text)
     parser.add_render_rule("html_inline", _render_escaped)
     parser.add_render_rule("html_block", _render_escaped)
     parser.add_render_rule("image", _render_escaped)
@@ -157,6 +168,11 @@ def _parse_reference(state: StateInline, silent: bool) -> bool:
         token.meta = {"reference": _reference(match)}
     state.pos = match.end()
     return True
+
+
+def _render_text(_self: object, tokens: list[Token], index: int, _options: object, env: dict[str, Words]) -> str:
+    opened = sum((token.type == "link_open") - (token.type == "link_close") for token in tokens[:index])
+    return _plain_words(tokens[index].content) if opened else env["words"](tokens[index].content)
 
 
 def _render_reference(_self: object, tokens: list[Token], index: int, _options: object, env: dict[str, Resolve]) -> str:

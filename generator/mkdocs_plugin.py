@@ -78,6 +78,12 @@ class AtlasPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             page.edit_url = f"{_edit_base(config)}{name}#L{source.line}"
         return page
 
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the search index as a script too: that is where the theme looks for it on pages opened from disk."""
+        index = Path(config.site_dir) / "search" / "search_index.json"
+        if index.is_file():
+            index.with_suffix(".js").write_text(f"var __index = {index.read_text('utf-8')};\n", "utf-8")
+
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Watch what pages are made from besides the knowledge base."""
         server.watch(str(TEMPLATES))

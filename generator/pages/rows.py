@@ -128,15 +128,15 @@ class Rows:
 
     def prose(self, text: str) -> Markup:
         """Return prose as HTML with its paragraphs."""
-        return Markup(to_html(text, self._resolve)) if text else Markup()
+        return Markup(to_html(text, self.resolve)) if text else Markup()
 
     def line(self, text: str) -> Markup:
         """Return prose as HTML that stands inside a line."""
-        return Markup(to_html(text, self._resolve, inline=True)) if text else Markup()
+        return Markup(to_html(text, self.resolve, inline=True)) if text else Markup()
 
     def plain(self, text: str) -> str:
         """Return prose without any markup."""
-        return to_text(text, self._resolve)
+        return to_text(text, self.resolve)
 
     def stage(self, name: str) -> Stage:
         """Return the stage called `name` with its place on the ladder."""
@@ -266,7 +266,8 @@ class Rows:
         return {topic.id: (before, after) for before, topic, after in around}
 
     @cached_property
-    def _resolve(self) -> Resolve:
+    def resolve(self) -> Resolve:
+        """What resolves references in prose."""
         return addresses.resolver(self.base, self.root)
 
 

@@ -17,6 +17,7 @@ from generator.pages.models import Maps
 from generator.pages.render import render, with_front_matter
 from generator.pages.rows import LinkTo, Rows
 from generator.source import Source
+from generator.terms import Terms, terms_of
 
 _WIDE, _NO_CONTENTS = ["navigation", "toc"], ["toc"]
 _NOT_SEARCHED = {"exclude": True}
@@ -56,6 +57,11 @@ class Desk:
     links: Backlinks
     maps: Maps
     edit_base: str
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The glossary's terms, to be found in prose."""
+        return terms_of(self.base)
 
     @cached_property
     def _rows(self) -> tuple[Rows, ...]:
@@ -126,7 +132,7 @@ def _topic(desk: Desk, number: int, topic: Topic) -> Page:
         "topic",
         address,
         topic.title,
-        topics.topic_page(rows, desk.maps, topic),
+        topics.topic_page(rows, desk.maps, desk.terms, topic),
         topic.source,
         description=rows.plain(topic.definition),
         data=linked_data.topic_data(rows, topic),

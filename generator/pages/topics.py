@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from generator import addresses
 from generator.knowledge import Answer, Check, Section, Topic
+from generator.pages.glossing import Gloss, gloss_of
 from generator.pages.models import AnswerCard, Maps, SectionPage, TopicPage
 from generator.pages.rows import LinkTo, Rows, title_of
+from generator.terms import Terms
 
 
 def section_page(rows: Rows, maps: Maps, section: Section) -> SectionPage:
@@ -28,9 +32,10 @@ def section_page(rows: Rows, maps: Maps, section: Section) -> SectionPage:
     )
 
 
-def topic_page(rows: Rows, maps: Maps, topic: Topic) -> TopicPage:
+def topic_page(rows: Rows, maps: Maps, terms: Terms, topic: Topic) -> TopicPage:
     """Return the page of a topic with everything that the knowledge base says of it."""
     base, links = rows.base, rows.links
+    gloss = gloss_of(rows, terms, topic)
     before, after = _neighbours(rows, topic)
     return TopicPage(
         title=topic.title,
@@ -39,10 +44,10 @@ def topic_page(rows: Rows, maps: Maps, topic: Topic) -> TopicPage:
         kind_title=title_of(base.atlas.kinds, topic.kind),
         roles=_roles(rows, topic.checks),
         question=topic.question,
-        definition=rows.prose(topic.definition),
-        why=rows.prose(topic.why),
+        definition=Markup(gloss.prose(topic.definition)),
+        why=Markup(gloss.prose(topic.why)),
         map=maps.neighbourhoods[topic.id],
-        answers=tuple(_answer(rows, answer) for answer in topic.answers),
+        answers=tuple(_answer(rows, gloss, answer) for answer in topic.answers),
         checks=tuple(rows.check(check) for check in topic.checks),
         children_title="Methods" if _all_methods(topic) else "Topics",
         children=tuple(rows.topic(child) for child in topic.topics),
@@ -86,9 +91,11 @@ def _roles(rows: Rows, checks: tuple[Check, ...]) -> tuple[str, ...]:
     return tuple(term.title for term in rows.base.atlas.roles if term.id in named)
 
 
-def _answer(rows: Rows, answer: Answer) -> AnswerCard:
+def _answer(rows: Rows, gloss: Gloss, answer: Answer) -> AnswerCard:
     tools = tuple(rows.link_tool(rows.base.tools[name]) for name in answer.tools)
-    return AnswerCard(answer.id, answer.title, rows.prose(answer.fits), rows.prose(answer.follows), tools)
+    return AnswerCard(
+        answer.id, answer.title, Markup(gloss.prose(answer.fits)), Markup(gloss.prose(answer.follows)), tools
+    )
 
 
 def _all_methods(topic: Topic) -> bool:

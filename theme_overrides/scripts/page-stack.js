@@ -1,7 +1,9 @@
 import { mount as mountFileLinks } from "./file-links.js";
 import { mount as mountOffline } from "./offline.js";
+import { mount as mountPreviews } from "./previews.js";
 import { mount as mountStack } from "./stack.js";
 
 mountFileLinks(document);
 mountStack(document);
+mountPreviews(document);
 mountOffline();
