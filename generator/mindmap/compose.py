@@ -34,11 +34,11 @@ def compose(root: Box, chosen: Sequence[Side], layouts: Layouts, spacing: Spacin
     places = [Place(root, -root.w / 2, -root.h / 2, Side.CENTRE, 0, None)]
     for order, section in enumerate(root.children):
         offset = (gap, tops[order])
-        places += _placed(section, regions[order], chosen[order], offset, (order, len(places)))
+        places += placed(section, regions[order], chosen[order], offset, (order, len(places)))
     return tuple(places)
 
 
-def _placed(
+def placed(
     section: Box, region: Region, side: Side, offset: tuple[float, float], start: tuple[int, int]
 ) -> Iterator[Place]:
     """Yield the section's boxes moved by `offset`, mirrored on the left; `start` is order and index."""

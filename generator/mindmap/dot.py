@@ -17,14 +17,14 @@ FONT = "Inter, Helvetica Neue, Arial, sans-serif"
 def dot_source(scene: Scene, theme: ThemeName, href_prefix: str = "") -> str:
     """Return the scene as DOT in points, one for each px; every text is quoted, every address checked."""
     colours = THEMES[theme]
+    drawn = {edge.depth for edge in scene.edges}
     names = {i: f"n{i}" for i in range(len(scene.places))}
     lines = [
         "digraph atlas {",
-        f'  graph [bgcolor="{colours.page}" pad=0.1 outputorder=edgesfirst label={_quoted(scene.label)} '
-        f'labelloc=t fontname="{FONT}" fontsize=9 fontcolor="{colours.quiet}"];',
+        f'  graph [bgcolor="{colours.page}" pad=0.1 outputorder=edgesfirst];',
         "  node [shape=box fixedsize=true margin=0];\n  edge [dir=none];",
         *(_node(names[i], place, colours, href_prefix) for i, place in enumerate(scene.places)),
-        *(_edge(curve, names, colours) for curve in curves(scene.places)),
+        *(_edge(curve, names, colours) for curve in curves(scene.places) if curve.depth in drawn),
         *_notes(scene, colours),
         "}",
     ]
@@ -83,7 +83,7 @@ def _font(weight: int) -> str:
     name = next(
         name for most, name in ((400, ""), (500, " Medium"), (600, " Semi-Bold"), (900, " Bold")) if weight <= most
     )
-    return f"Inter{name}, Arial"
+    return f"Inter,Arial{name}"
 
 
 def _quoted(text: str) -> str:

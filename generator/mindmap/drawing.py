@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.mindmap.dot import dot_source
 from generator.mindmap.edges import branches
 from generator.mindmap.geometry import Edge, Note, Place, Scene
 from generator.mindmap.palette import THEMES, ThemeName
@@ -25,14 +26,22 @@ class Drawing:
         """Return SVG for a page: colours from map.css, each link `href_prefix` and the node's address."""
         return write(self.scene, href_prefix)
 
+    def dot(self, theme: ThemeName = "light", href_prefix: str = "") -> str:
+        """Return DOT that holds every place, for `neato -n2`."""
+        return dot_source(self.scene, theme, href_prefix)
+
     def standalone(self, theme: ThemeName, href_prefix: str = "") -> str:
         """Return SVG for a file of its own, in literal colours."""
         return write(self.scene, href_prefix, style_sheet(THEMES[theme]))
 
 
-def drawn(name: str, label: str, places: tuple[Place, ...]) -> Drawing:
-    """Return the drawing of a composed tree, with a branch from each parent and room for every label."""
-    return framed(name, label, places, tuple(branches(places)), ())
+def drawn(name: str, label: str, places: tuple[Place, ...], *, from_root: bool = True) -> Drawing:
+    """Return the drawing of a composed tree, with a branch from each parent and room for every label.
+
+    Without `from_root` the root is a title, and no branch starts there.
+    """
+    lowest = 1 if from_root else 2
+    return framed(name, label, places, tuple(edge for edge in branches(places) if edge.depth >= lowest), ())
 
 
 def framed(name: str, label: str, places: tuple[Place, ...], edges: Sequence[Edge], notes: tuple[Note, ...]) -> Drawing:
