@@ -20,7 +20,7 @@ export function mount(root, view) {
   clear.addEventListener("click", () => {
     form.reset();
     apply();
-    form.elements.q.focus();
+    form.elements.words.focus();
   });
   fillForm(form, filterOf(location.search, offered), offered);
   apply();
@@ -29,7 +29,7 @@ export function mount(root, view) {
 // The last stage holds all others: choosing it is the same as no filter.
 function readForm(form, offered) {
   const filter = Object.fromEntries(NAMES.map((name) => [name, form.elements[name].value]));
-  return { ...filter, q: filter.q.trim(), stage: filter.stage === offered.stage.at(-1) ? "" : filter.stage };
+  return { ...filter, words: filter.words.trim(), stage: filter.stage === offered.stage.at(-1) ? "" : filter.stage };
 }
 
 function fillForm(form, filter, offered) {
@@ -64,7 +64,7 @@ function showCounts(root, view) {
 function chosen(root) {
   const parts = root.querySelectorAll(".controls :is(input:checked, option:checked)");
   const words = [...parts].filter((part) => part.value).map((part) => (part.labels ? part.labels[0].querySelector(".long") : part).textContent);
-  return [...words, root.querySelector(".controls [name=q]").value.trim()].filter(Boolean);
+  return [...words, root.querySelector(".controls [name=words]").value.trim()].filter(Boolean);
 }
 
 function setText(element, text) {

@@ -10,7 +10,7 @@ export function mount(root, view) {
   const reasons = new Map([...list.children].map((item) => [item.dataset.id, item.textContent]));
   const known = new Set(view.checks.flatMap((check) => check.ids));
   const show = () => {
-    const gone = Object.entries(store.project.checks).filter(([id, entry]) => !known.has(id) && entry.at);
+    const gone = Object.entries(store.project.checks).filter(([id, entry]) => !known.has(id) && (entry.state !== "todo" || entry.note || entry.evidence));
     block.hidden = !gone.length;
     list.replaceChildren(...gone.map(([id, entry]) => itemOf(id, entry, reasons.get(id))));
   };

@@ -40,7 +40,7 @@ export function nameOf(text) {
 
 // Return the time as progress keeps it, or nothing.
 export function timeOf(text) {
-  const time = new Date(text);
+  const time = new Date(typeof text === "string" ? text : NaN);
   return Number.isNaN(time.getTime()) || time.getFullYear() > 9999 ? "" : time.toISOString();
 }
 
@@ -67,7 +67,8 @@ function record(value) {
   if (projects.length > MOST.projects) fail("damaged", `It holds more than ${MOST.projects} projects.`);
   const known = Object.fromEntries(projects.map(([id, project]) => [id, projectFrom(id, project)]));
   const current = Object.hasOwn(known, value.current) ? value.current : (Object.keys(known)[0] ?? "");
-  return { schema: SCHEMA, current, projects: known };
+  const deleted = isTable(value.deleted) ? Object.entries(value.deleted).filter(([id, at]) => ID.test(id) && timeOf(at)) : [];
+  return { schema: SCHEMA, current, deleted: Object.fromEntries(deleted), projects: known };
 }
 
 function projectFrom(id, value) {
@@ -78,7 +79,9 @@ function projectFrom(id, value) {
   if (typeof value.name !== "string") fail("damaged", `The project “${id}” has no name.`);
   return {
     name: nameOf(value.name) || "Project",
-    created: timeOf(value.created ?? "") || "",
+    created: timeOf(value.created ?? ""),
+    at: timeOf(value.at ?? ""),
+    cleared: timeOf(value.cleared ?? ""),
     checks: Object.fromEntries(checks.map(([name, entry]) => [name, entryFrom(name, entry)])),
   };
 }

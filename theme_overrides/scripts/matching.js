@@ -1,6 +1,7 @@
-// Which checks a filter lets through; a filter is what stands in the address: {stage, role, section, state, q}.
+// Which checks a filter lets through. A filter is what stands in the address: {stage, role, section, state, words}; not "q",
+// on which the search of the site opens.
 
-export const NAMES = ["stage", "role", "section", "state", "q"];
+export const NAMES = ["stage", "role", "section", "state", "words"];
 
 // Return whether the check is meant by the filter, whatever its state: what counts are made of.
 export function inScope(check, filter, stages) {
@@ -8,7 +9,7 @@ export function inScope(check, filter, stages) {
     (!filter.stage || stages.indexOf(check.stage) <= stages.indexOf(filter.stage)) &&
     (!filter.role || check.roles.includes(filter.role)) &&
     (!filter.section || check.section === filter.section) &&
-    (!filter.q || termsOf(filter).every((term) => check.words.includes(term)))
+    (!filter.words || termsOf(filter).every((term) => check.words.includes(term)))
   );
 }
 
@@ -19,7 +20,7 @@ export function hasState(state, wanted) {
 // Return the filter in an address; what no control offers is left out.
 export function filterOf(search, offered) {
   const query = new URLSearchParams(search);
-  const known = (name) => (name === "q" ? (query.get("q") ?? "").slice(0, 100) : offered[name].find((value) => value === query.get(name)));
+  const known = (name) => (name === "words" ? (query.get("words") ?? "").slice(0, 100) : offered[name].find((value) => value === query.get(name)));
   return Object.fromEntries(NAMES.map((name) => [name, known(name) ?? ""]));
 }
 
@@ -29,6 +30,6 @@ export function searchOf(filter) {
 }
 
 function termsOf(filter) {
-  filter.terms ??= filter.q.toLowerCase().split(/\s+/).filter(Boolean);
+  filter.terms ??= filter.words.toLowerCase().split(/\s+/).filter(Boolean);
   return filter.terms;
 }

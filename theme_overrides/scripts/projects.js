@@ -2,8 +2,7 @@
 
 import { ask } from "./ask.js";
 import { nameOf } from "./intake.js";
-import { mergeProjects } from "./merge.js";
-import { currentProject, emptyProject, own, withProject, withoutProject } from "./record.js";
+import { after, cleared, currentProject, emptyProject, own, restored, withProject, withoutProject } from "./record.js";
 import { freshId, store } from "./store.js";
 import { toast } from "./toast.js";
 
@@ -24,19 +23,19 @@ const ACTS = {
   copy: async () => addProject(await ask("Name of the copy", "Copy", `${store.project.name} (copy)`), () => store.project.checks),
   rename: async () => {
     const name = nameOf((await ask("New name", "Rename", store.project.name)) ?? "");
-    if (name) store.change((record, now) => changed(record, now, (project) => ({ ...project, name })));
+    if (name) store.change((record, now) => changed(record, now, (project) => ({ ...project, name, at: after(project.at, now) })));
   },
   reset: () => {
     const { current } = store.record;
     const before = store.project;
-    store.change((record, now) => changed(record, now, (project) => ({ ...project, checks: {} })));
+    store.change((record, now) => changed(record, now, (project) => cleared(project, now)));
     toast(`All checks of “${before.name}” are to do again.`, { Undo: () => bringBack(current, before) });
   },
   delete: () => {
     const { current } = store.record;
     const before = own(store.record.projects, current);
     if (!before) return;
-    store.change((record) => withoutProject(record, current));
+    store.change((record, now) => withoutProject(record, current, now));
     toast(`“${before.name}” was deleted.`, { Undo: () => bringBack(current, before) });
   },
 };
@@ -54,11 +53,12 @@ function changed(record, now, edit) {
   return withProject({ ...record, current: id }, id, edit(project));
 }
 
-// What was ticked since stays: the old project is merged into what there is now.
+// What was ticked since stays: only what is not there now comes back.
 function bringBack(id, before) {
-  store.change((record) => {
-    const now = own(record.projects, id);
-    return withProject({ ...record, current: id }, id, now ? mergeProjects(now, before).project : before);
+  store.change((record, now) => {
+    const is = own(record.projects, id) ?? { ...before, at: after(own(record.deleted, id) ?? "", now), checks: {} };
+    const missing = Object.entries(before.checks).filter(([name]) => !own(is.checks, name));
+    return withProject({ ...record, current: id }, id, restored(is, Object.fromEntries(missing), now));
   });
 }
 

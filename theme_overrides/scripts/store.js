@@ -1,4 +1,5 @@
 // The one place where progress is kept: this browser's storage, the same in all tabs; memory where storage fails.
+// Tabs may write at the same moment and see each other late, so what is read is always merged with what is known here.
 
 import { parseRecord } from "./intake.js";
 import { mergeRecords } from "./merge.js";
@@ -16,7 +17,6 @@ export class Store extends EventTarget {
     this.text = null;
     this.trouble = "";
     this.damaged = "";
-    this.unsaved = false;
     this.frozen = false;
     this.read();
   }
@@ -39,10 +39,11 @@ export class Store extends EventTarget {
     return this.change((record, now) => withEntry(record, ids, change, now, freshId()));
   }
 
-  // Take over what storage holds, which another tab may have written.
+  // Take over what another tab has written, and give it what it did not know.
   refresh() {
     const before = this.record;
     this.read();
+    if (this.text !== null && !this.frozen && canonical(this.record) !== this.text) this.write();
     if (this.record !== before) this.dispatchEvent(new Event("change"));
   }
 
@@ -65,14 +66,13 @@ export class Store extends EventTarget {
       return;
     }
     this.text = text;
-    this.record = this.unsaved ? mergeRecords(found, this.record) : found;
+    this.record = text === null ? found : mergeRecords(this.record, found);
   }
 
   // What cannot be read is kept under a name of its own before anything is written over it.
   setAside(text, kind) {
     this.text = text;
     this.damaged = text;
-    this.unsaved = true;
     this.frozen = kind === "newer" || !kept(this.open(), text);
     this.report(kind === "newer" ? "newer" : "damaged");
   }
@@ -80,10 +80,9 @@ export class Store extends EventTarget {
   write() {
     if (!this.frozen) {
       try {
-        const text = JSON.stringify(this.record);
+        const text = canonical(this.record);
         this.open().setItem(KEY, text);
         this.text = text;
-        this.unsaved = false;
         this.report("");
         return true;
       } catch (problem) {
@@ -92,7 +91,6 @@ export class Store extends EventTarget {
     } else {
       this.report(this.trouble);
     }
-    this.unsaved = true;
     return false;
   }
 
@@ -118,6 +116,16 @@ export function onChange(listener) {
 
 export function freshId() {
   return `p-${[...crypto.getRandomValues(new Uint8Array(6))].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+}
+
+// Return the record as text in which names are sorted: the same for the same record, whatever was done in which order.
+function canonical(record) {
+  const projects = sorted(record.projects).map(([id, project]) => [id, { ...project, checks: Object.fromEntries(sorted(project.checks)) }]);
+  return JSON.stringify({ ...record, deleted: Object.fromEntries(sorted(record.deleted)), projects: Object.fromEntries(projects) });
+}
+
+function sorted(table) {
+  return Object.entries(table).sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
 function kept(storage, text) {

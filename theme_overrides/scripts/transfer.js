@@ -8,7 +8,7 @@ import { fromText, toCsv, toJson, toMarkdown } from "./formats.js";
 import { IntakeError, parseRecord } from "./intake.js";
 import { pack, unpack } from "./link.js";
 import { mergeProjects, unmerged } from "./merge.js";
-import { STATES, emptyRecord, entryOf, own, withProject, withoutProject } from "./record.js";
+import { STATES, after, emptyRecord, entryOf, own, withProject, withoutProject } from "./record.js";
 import { freshId, store } from "./store.js";
 import { toast } from "./toast.js";
 
@@ -86,10 +86,10 @@ async function offer(record) {
   if (verb) bring(plan, verb === "Keep apart");
 }
 
-// A clock that runs ahead must not win for ever.
+// A clock that runs ahead must not win for ever, and what was reset elsewhere is not reset here.
 function dated(project, now) {
   const checks = Object.entries(project.checks).map(([id, entry]) => [id, entry.at > now ? { ...entry, at: now } : entry]);
-  return { ...project, checks: Object.fromEntries(checks) };
+  return { ...project, at: project.created < now ? project.created : now, cleared: "", checks: Object.fromEntries(checks) };
 }
 
 // One project alone goes into the one that is open, unless it is here already: two people often begin apart.
@@ -122,24 +122,24 @@ function wordsOf({ state, note, evidence, at }) {
 
 function bring(plan, apart) {
   const done = [];
-  store.change((record) =>
+  store.change((record, now) =>
     plan.reduce((next, { id, project, into }) => {
       const before = apart ? undefined : own(next.projects, into);
       const place = before ? into : own(next.projects, id) ? freshId() : id;
-      const after = before ? mergeProjects(before, project).project : project;
-      done.push({ place, before, after });
-      return { ...withProject(next, place, after), current: place };
+      const brought = before ? mergeProjects(before, project).project : { ...project, at: after(own(next.deleted, id) ?? "", now) };
+      done.push({ place, before, brought });
+      return { ...withProject(next, place, brought), current: place };
     }, record),
   );
   toast(`Imported ${plural(plan.length, "project")}.`, { Undo: () => takeBack(done) });
 }
 
 function takeBack(done) {
-  store.change((record) =>
-    done.reduce((next, { place, before, after }) => {
-      const now = own(next.projects, place);
-      if (!now) return next;
-      return before ? withProject(next, place, unmerged(now, before, after)) : withoutProject(next, place);
+  store.change((record, now) =>
+    done.reduce((next, { place, before, brought }) => {
+      const is = own(next.projects, place);
+      if (!is) return next;
+      return before ? withProject(next, place, unmerged(is, before, brought, now)) : withoutProject(next, place, now);
     }, record),
   );
 }
