@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from typing import Literal, NamedTuple
 
@@ -15,6 +15,7 @@ from markdown_it.token import Token
 
 Target = Literal["topic", "tool", "paper"]
 _REFERENCE = re.compile(r"\[\[(?:(?P<kind>[^\[\]\n:|]*):)?(?P<id>[^\[\]\n:|]+)(?:\|(?P<text>[^\[\]\n]+))?\]\]")
+_MOST_REMEMBERED = 50_000
 _NEEDS_PARSING = re.compile(r"<|`|\]\(|\]:|&")
 _ALLOWED = re.compile(r"^(https?://[^\s/]|mailto:[^\s@]+@)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9`*\"'(\[])")
@@ -80,13 +81,16 @@ def to_html(text: str, resolve: Resolve, *, inline: bool = False, words: Words =
     if not _has_markup(text):
         body = words(" ".join(text.split()))
         return body if inline else f"<p>{body}</p>"
-    env = {"resolve": resolve, "words": words}
-    html: str = _parser().renderInline(text, env) if inline else _parser().render(text, env)
+    parser, env = _parser(), {"resolve": resolve, "words": words}
+    tokens = _parsed_inline(text) if inline else _parsed(text)
+    html: str = parser.renderer.render(tokens, parser.options, env)
     return html.strip()
 
 
 def to_text(text: str, resolve: Resolve) -> str:
     """Return the prose without markup, on one line."""
+    if not _has_markup(text):
+        return " ".join(text.split())
     parts = []
     for token in _tokens(text):
         match token.type:
@@ -126,9 +130,20 @@ def _first_line(token: Token) -> str:
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    for token in _parser().parse(text):
+    for token in _parsed(text):
         yield token
         yield from token.children or ()
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _parsed(text: str) -> list[Token]:
+    """Return the tokens of a text; the same text stands on several pages, in plain and in HTML."""
+    return _parser().parse(text)
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _parsed_inline(text: str) -> list[Token]:
+    return _parser().parseInline(text)
 
 
 def _inline(text: str) -> Iterator[Token]:

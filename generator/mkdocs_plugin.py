@@ -65,8 +65,9 @@ class AtlasPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         assert self._site is not None
         for file in [file for file in files if file.src_uri.startswith("scripts/")]:
             files.remove(file)
+        there = set(files.src_uris)
         for artifact in self._site.artifacts:
-            if artifact.path not in files.src_uris:
+            if artifact.path not in there:
                 files.append(File.generated(config, artifact.path, content=artifact.content))
         return files
 
