@@ -36,10 +36,11 @@ class Details:
     former: dict[str, tuple[str, ...]]
 
     def of(self, topic: Topic) -> dict[str, object]:
-        """Return what there is of: first sentence, names of tools, checks, ids of related topics."""
+        """Return what there is of: other names, first sentence, names of tools, checks, ids of related topics."""
         tools = [self.base.tools[name].name for name in topic.tools]
         more = len(tools) - MOST_TOOLS
         rows = {
+            "also": "|".join((*topic.abbreviations, *topic.synonyms)),
             "about": self.text(topic.definition or topic.question),
             "tools": [*tools[:MOST_TOOLS], *([f"{more} more"] if more > 0 else [])],
             "checks": [self._check(check) for check in topic.checks],

@@ -35,7 +35,6 @@ def live_data(root: Node, base: KnowledgeBase) -> str:
         "roles": [[term.id, term.title] for term in base.atlas.roles],
         "stage": _stages(base, topics),
         "role": [_roles(base, topic.checks) if topic else 0 for topic in topics],
-        "also": {i: "|".join(names) for i, topic in enumerate(topics) if topic and (names := _also(topic))},
         "gone": dict(_gone(base)),
     }
     return json.dumps(facts, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
@@ -64,10 +63,6 @@ def _roles(base: KnowledgeBase, checks: tuple[Check, ...]) -> int:
     """Return the roles of the checks as bits, the first role the lowest."""
     wanted = {role for check in checks for role in check.roles}
     return sum(1 << i for i, term in enumerate(base.atlas.roles) if term.id in wanted)
-
-
-def _also(topic: Topic) -> tuple[str, ...]:
-    return (*topic.abbreviations, *topic.synonyms)
 
 
 def _gone(base: KnowledgeBase) -> Iterator[tuple[str, str]]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from generator.mindmap import Layouts, choose_engine, overview, section_map
 
@@ -26,16 +23,6 @@ HIDDEN = """() => [...document.querySelectorAll('.atlas-map [id]')].filter(node 
 ).map(node => node.id)"""
 FILLS = """look => { const node = document.querySelector('.atlas-map .' + look)
   return [getComputedStyle(node.querySelector('rect')).fill, getComputedStyle(node.querySelector('text')).fill] }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start the system's Chromium, else Playwright's own."""
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,14 @@
-// Definitions, tools, checks and related topics: too much for the page, so a script brings them when it is idle.
+// Other names, definitions, tools, checks and related topics: too much for the page, so a script brings them when it is idle.
+import { fold } from "./map-tree.js";
 
 export function mountDetails(map, then) {
   document.addEventListener("atlas:details", ({ detail }) => {
-    for (const node of map.nodes) Object.assign(node, pick(detail[node.id]));
-    for (const node of map.nodes) node.related = node.related.map((id) => map.byId.get(id)).filter(Boolean);
+    for (const node of map.nodes) {
+      const { also = "", about = "", tools = [], checks = [], related = [] } = detail[node.id] ?? {};
+      Object.assign(node, { about, tools, own: checks });
+      node.related = related.map((id) => map.byId.get(id)).filter(Boolean);
+      if (also) node.text += `|${fold(also)}`;
+    }
     then();
   }, { once: true });
   const idle = window.requestIdleCallback ?? setTimeout;
@@ -12,9 +17,4 @@ export function mountDetails(map, then) {
     script.src = map.app.dataset.details;
     document.head.append(script);
   });
-}
-
-function pick(details = {}) {
-  const { about = "", tools = [], checks = [], related = [] } = details;
-  return { about, tools, own: checks, related };
 }

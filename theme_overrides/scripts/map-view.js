@@ -77,13 +77,15 @@ export function mountView(stage, svg, changed) {
     draw();
   }
 
-  // Pans as little as it takes for the node to be seen whole.
-  function follow(node) {
+  // How far to pan, at least, for a box to be seen whole where it can be.
+  function missing({ x, y, w, h }, { x: dx, y: dy, k } = at) {
     const margin = 32;
-    const left = node.x * at.k + at.x, top = node.y * at.k + at.y;
-    const over = (start, size, room) =>
-      Math.max(0, margin - start) || Math.min(0, room - margin - start - size);
-    const dx = over(left, node.w * at.k, stage.clientWidth), dy = over(top, node.h * at.k, stage.clientHeight);
+    const over = (start, size, room) => (size > room ? 0 : Math.max(0, margin - start) || Math.min(0, room - margin - start - size));
+    return [over(x * k + dx, w * k, stage.clientWidth), over(y * k + dy, h * k, stage.clientHeight)];
+  }
+
+  function follow(node) {
+    const [dx, dy] = missing(node);
     if (dx || dy) pan(dx, dy);
   }
 
@@ -92,7 +94,7 @@ export function mountView(stage, svg, changed) {
     draw();
   };
 
-  const drags = mountPointers(stage, pan, zoom);
+  mountPointers(stage, pan, zoom);
   stage.addEventListener("wheel", (event) => {
     const meant = event.ctrlKey || event.metaKey || stage.contains(document.activeElement);
     if (!meant) return;
@@ -104,7 +106,7 @@ export function mountView(stage, svg, changed) {
   }, { passive: false });
   stage.addEventListener("scroll", () => stage.scrollTo(0, 0));
   new ResizeObserver(draw).observe(stage);
-  return { at, set, setFrame, zoom, pan, fit, scaleToFit, centre, follow, draw, drags };
+  return { at, set, setFrame, zoom, pan, fit, scaleToFit, centre, follow, missing };
 }
 
 // One pointer pans, two zoom; a click after a drag is none.
@@ -149,7 +151,6 @@ function mountPointers(stage, pan, zoom) {
     event.stopPropagation();
   }, true);
   stage.addEventListener("dragstart", (event) => event.preventDefault());
-  return () => moved > DRAG;
 }
 
 function spread(held) {

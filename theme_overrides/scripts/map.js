@@ -20,19 +20,32 @@ export function mountMap(app) {
   const picture = drawing(svg, label);
   let current = root;
 
-  // Lays out and draws; `anchor` stays where it is on the screen.
+  // Lays out and draws; `anchor` stays where it is on the screen, or moves just as far as shows what is below it.
   function update(anchor, animate = true) {
     const before = anchor && { x: anchor.x, y: anchor.y };
     const { placed, frame } = layout(root);
     view.setFrame(frame);
     const from = { ...view.at };
-    const by = before ? { x: (before.x - anchor.x) * from.k, y: (before.y - anchor.y) * from.k } : { x: 0, y: 0 };
+    let [dx, dy] = [0, 0];
+    if (anchor) {
+      [dx, dy] = [(before.x - anchor.x) * from.k, (before.y - anchor.y) * from.k];
+      const [mx, my] = view.missing(family(anchor), { x: from.x + dx, y: from.y + dy, k: from.k });
+      [dx, dy] = [dx + mx, dy + my];
+    }
     picture.update(placed, animate, (share) => {
-      view.set({ x: from.x + by.x * share, y: from.y + by.y * share });
+      view.set({ x: from.x + dx * share, y: from.y + dy * share });
       if (share === 1) tell("drawn");
     });
     if (!picture.shown.has(current)) focus(nearest(current), { move: false });
     tell("fold");
+  }
+
+  // The box around a node and what is unfolded right below it.
+  function family(node) {
+    const all = [node, ...(node.open ? seen(node) : [])];
+    const x = Math.min(...all.map((each) => each.x)), y = Math.min(...all.map((each) => each.y));
+    const right = Math.max(...all.map((each) => each.x + each.w)), bottom = Math.max(...all.map((each) => each.y + each.h));
+    return { x: x - 30, y, w: right - x + 60, h: bottom - y };
   }
 
   function nearest(node) {
@@ -54,7 +67,7 @@ export function mountMap(app) {
     for (const node of nodes) node.open = node.depth < depth;
     root.open = true;
     update(null, false);
-    if (view.scaleToFit() < LEAST) view.centre(nearest(current), LEAST);
+    if (depth > 1 && view.scaleToFit() < LEAST) view.centre(nearest(current), LEAST);
     else view.fit();
   }
 

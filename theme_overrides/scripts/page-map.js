@@ -21,7 +21,7 @@ mountSearch(map);
 mountBar(map);
 mountCross(map);
 mountCard(map);
+app.dataset.live = "";
 mountMemory(map, say);
 mountDetails(map, () => mountProgress(map));
-app.dataset.live = "";
 mountOffline();
