@@ -13,7 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.conftest import ATLAS, PROJECT
 
@@ -64,17 +64,6 @@ def server(site: Path) -> Iterator[ThreadingHTTPServer]:
 def address(server: ThreadingHTTPServer) -> str:
     """Return the address of the home page."""
     return f"http://127.0.0.1:{server.server_port}{BASE}/"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start the system's Chromium, else Playwright's own."""
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=arguments)
-        yield running
-        running.close()
 
 
 @pytest.fixture
