@@ -9,6 +9,7 @@ from generator.cli.check import check
 from generator.cli.checklist import checklist
 from generator.cli.gaps import gaps
 from generator.cli.generated import lock, schema
+from generator.cli.links import links
 from generator.cli.maps import maps
 from generator.cli.starters import stack, template
 from generator.cli.status import status
@@ -26,6 +27,7 @@ COMMANDS: tuple[click.Command, ...] = (
     check,
     checklist,
     gaps,
+    links,
     lock,
     maps,
     schema,
