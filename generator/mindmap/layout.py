@@ -59,10 +59,10 @@ class Layouts:
         if len(nodes) > self.most_nodes:
             reason = f"{len(nodes)} nodes, at most {self.most_nodes}; split the section"
             raise LayoutError(section.title, reason)
-        boxes = tuple(box for box, _, _ in nodes)
-        source = _digraph(boxes, [parent for _, parent, _ in nodes], spacing)
-        key = hashlib.sha256(f"{self.engine.version}\0{source}".encode()).hexdigest()
-        return _Task(boxes, source, f"{key[:40]}.layout")
+        shape = (spacing, AIR, [(box.w, box.h, parent) for box, parent, _ in nodes])
+        key = hashlib.sha256(f"{self.engine.version}\0{shape}".encode()).hexdigest()
+        parents = tuple(parent for _, parent, _ in nodes)
+        return _Task(tuple(box for box, _, _ in nodes), parents, spacing, f"{key[:40]}.layout")
 
     def _kept(self, task: _Task) -> Centres | None:
         kept = read_sealed(self.cache_dir, task.file)
@@ -87,11 +87,17 @@ class _Task:
     """One section to lay out, and the file that may hold its layout."""
 
     boxes: tuple[Box, ...]
-    source: str
+    parents: tuple[int | None, ...]
+    spacing: Spacing
     file: str
 
+    @property
+    def source(self) -> str:
+        """The DOT of it; made only for what is not kept, because that takes longer than its key."""
+        return _digraph(self.boxes, self.parents, self.spacing)
 
-def _digraph(boxes: Sequence[Box], parents: list[int | None], spacing: Spacing) -> str:
+
+def _digraph(boxes: Sequence[Box], parents: Sequence[int | None], spacing: Spacing) -> str:
     """Return DOT that holds sizes and generated names only: no text that somebody wrote reaches Graphviz."""
     graph = graphviz.Digraph(
         graph_attr={

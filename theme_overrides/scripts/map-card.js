@@ -93,7 +93,7 @@ export function mountCard(map) {
   addEventListener("pointerdown", (event) => {
     pointer = event.pointerType;
     pressed = true;
-    if (!card.contains(event.target)) hide();
+    if (!card.contains(event.target) && of(event.target) !== node) hide();
   }, true);
   addEventListener("keydown", (event) => {
     pressed = false;
@@ -117,7 +117,7 @@ export function mountCard(map) {
   // The first tap shows, the second opens.
   svg.addEventListener("click", (event) => {
     const next = of(event.target);
-    if (pointer !== "touch" || !next || event.target.closest(".fold") || event.defaultPrevented) return;
+    if (pointer !== "touch" || !next || next === node || event.target.closest(".fold") || event.defaultPrevented) return;
     event.preventDefault();
     show(next, true);
   });

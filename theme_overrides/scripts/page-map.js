@@ -11,6 +11,7 @@ import { mountProgress } from "./map-progress.js";
 import { mountSearch } from "./map-search.js";
 import { mount as mountOffline } from "./offline.js";
 
+const begin = performance.now();
 mountFileLinks(document);
 const app = document.querySelector("[data-map-app]");
 const say = mountMessages(app);
@@ -24,4 +25,5 @@ mountCard(map);
 app.dataset.live = "";
 mountMemory(map, say);
 mountDetails(map, () => mountProgress(map));
+performance.measure("map-ready", { start: begin });
 mountOffline();
