@@ -13,13 +13,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.conftest import ATLAS, PROJECT
 
 from .large import large
 
 BASE = "/some/where"
+expect.set_options(timeout=20_000)
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -61,6 +62,16 @@ def server(site: Path) -> Iterator[ThreadingHTTPServer]:
 
 
 @pytest.fixture(scope="session")
+def real_address(real_site: Path) -> Iterator[str]:
+    """Serve the site of this repository and return the address of its home page."""
+    serving = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(real_site)))
+    threading.Thread(target=serving.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{serving.server_port}{BASE}/"
+    serving.shutdown()
+    serving.server_close()
+
+
+@pytest.fixture(scope="session")
 def address(server: ThreadingHTTPServer) -> str:
     """Return the address of the home page."""
     return f"http://127.0.0.1:{server.server_port}{BASE}/"
@@ -69,6 +80,17 @@ def address(server: ThreadingHTTPServer) -> str:
 @pytest.fixture
 def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
     """Return a fresh profile; what it says on the console or asks of other hosts is a failure."""
+    yield from _silent(browser, address)
+
+
+@pytest.fixture
+def real(browser: Browser, real_address: str) -> Iterator[Page]:
+    """Return an empty tab of a fresh profile for the site of this repository."""
+    for fresh in _silent(browser, real_address):
+        yield fresh.new_page()
+
+
+def _silent(browser: Browser, address: str) -> Iterator[BrowserContext]:
     heard: list[str] = []
     fresh = browser.new_context(base_url=address, viewport={"width": 1200, "height": 900}, accept_downloads=True)
     fresh.on("console", lambda message: heard.append(message.text))
