@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -103,6 +105,15 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=program, args=arguments)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site of this repository once, as strictly as it is published, and return its folder."""
+    folder = tmp_path_factory.mktemp("real") / "site"
+    command = [str(Path(sys.executable).parent / "mkdocs"), "build", "--strict", "-q", "-d", str(folder)]
+    subprocess.run(command, check=True, cwd=PROJECT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, timeout=300)
+    return folder
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -48,7 +48,7 @@ def decision_record(base: KnowledgeBase, choice: Choice) -> str:
 
 def _chosen(base: KnowledgeBase, role: StackRole, tool: Tool) -> list[str]:
     others = ", ".join(base.tools[name].name for name in role.tools if name != tool.id)
-    lines = [f"### {role.title}: {tool.name}", "", f"{role.summary} {tool.summary}", ""]
+    lines = [f"### {role.title}: {tool.name}", "", role.summary, ""]
     lines += [f"- Licence: {tool.licence or 'not known'}", f"- Runs as: {', '.join(tool.hosting)}"]
     lines.append(f"- Status: {tool.status}")
     if tool.replaced_by:

@@ -41,7 +41,7 @@ export function mount(root) {
 
   function update() {
     const wanted = values(controls.form);
-    const words = wanted.q.toLowerCase().split(/\s+/).filter(Boolean);
+    const words = wanted.words.toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const row of rows) {
       const fits = FILTERS.every((key) => !wanted[key] || row.facets[key].includes(wanted[key])) && words.every((word) => row.text.includes(word));
@@ -62,7 +62,7 @@ export function mount(root) {
 
   function restore() {
     const query = readAddress();
-    for (const key of ["q", ...FILTERS]) {
+    for (const key of ["words", ...FILTERS]) {
       const control = controls.form.elements[key];
       const value = query.get(key) || "";
       if (control.tagName !== "SELECT" || [...control.options].some((option) => option.value === value)) control.value = value;
@@ -104,7 +104,7 @@ function read(element, place) {
 }
 
 function build(place, rows) {
-  const q = make("input", { type: "search", name: "q", placeholder: "Words", "aria-label": "Words" });
+  const q = make("input", { type: "search", name: "words", placeholder: "Words", "aria-label": "Words" });
   const selects = FILTERS.map((key) => {
     const counts = new Map();
     for (const row of rows) for (const value of row.facets[key]) counts.set(value, (counts.get(value) || 0) + 1);
@@ -125,7 +125,7 @@ function titleOf(rows, key, value) {
 }
 
 function values(form) {
-  return Object.fromEntries(["q", ...FILTERS].map((key) => [key, form.elements[key].value.trim()]));
+  return Object.fromEntries(["words", ...FILTERS].map((key) => [key, form.elements[key].value.trim()]));
 }
 
 function picker(row) {
