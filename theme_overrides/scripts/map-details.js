@@ -7,7 +7,7 @@ export function mountDetails(map, then) {
       const { also = "", about = "", tools = [], checks = [], related = [] } = detail[node.id] ?? {};
       Object.assign(node, { about, tools, own: checks });
       node.related = related.map((id) => map.byId.get(id)).filter(Boolean);
-      if (also) node.text += `|${fold(also)}`;
+      if (also) node.text += `${fold(also)}|`;
     }
     then();
   }, { once: true });

@@ -69,7 +69,7 @@ export function mountKeys(map) {
     const shown = [...map.picture.shown];
     const from = shown.indexOf(map.current) + 1;
     const next = [...shown.slice(from), ...shown.slice(0, from)];
-    return to(next.find((node) => node.text.replace(/^\d+ /, "").startsWith(key.toLowerCase())));
+    return to(next.find((node) => node.text.startsWith(`|${key.toLowerCase()}`)));
   }
 }
 

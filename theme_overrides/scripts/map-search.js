@@ -103,7 +103,7 @@ export function mountSearch(map) {
 
 // The nodes that hold every word, the best first: the whole name, its start, the start of a word, anything else.
 export function search(nodes, text) {
-  const query = fold(text.trim());
+  const query = fold(text.replaceAll("|", " ").trim());
   if (!query) return [];
   const words = query.split(/\s+/);
   const ranked = [];
@@ -113,10 +113,10 @@ export function search(nodes, text) {
   return ranked.sort((a, b) => a[0] - b[0] || a[1].depth - b[1].depth || a[1].i - b[1].i).map(([, node]) => node);
 }
 
+// Names stand between bars.
 function rank(text, query) {
-  const names = text.split("|");
-  if (names.some((name) => name === query)) return 0;
-  if (names[0].replace(/^\d+ /, "").startsWith(query)) return 1;
-  if (names.some((name) => name.startsWith(query))) return 2;
+  if (text.includes(`|${query}|`)) return 0;
+  if (text.startsWith(`|${query}`)) return 1;
+  if (text.includes(`|${query}`)) return 2;
   return text.includes(` ${query}`) ? 3 : 4;
 }

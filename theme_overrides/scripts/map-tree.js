@@ -11,7 +11,7 @@ export function readTree(app, outline) {
       i, id, href, full, parent, order, depth, lines, look, kids: [], open: !depth, hidden: false,
       side: parent ? parent.side : 0, section: parent ? parent.section : 0,
       w: facts.w[i], h: lines.length * look[1] + 2 * look[3], stage: +facts.stage[i], roles: facts.role[i],
-      text: fold(full), done: 0, checks: 0,
+      text: `|${fold(full.replace(/^(\d+) (.*)$/, depth === 1 ? "$2|$1" : "$&"))}|`, done: 0, checks: 0,
     };
     nodes.push(node);
     parent?.kids.push(node);
