@@ -16,6 +16,7 @@ from generator.mindmap.files import MapFile, listed, map_files, published
 from generator.outline import Node, outline
 from generator.pages import pages
 from generator.pages.models import Maps
+from generator.pages.names import names
 from generator.pages.previews import previews
 from generator.pages.retired import redirects
 from generator.pages.rows import Rows
@@ -59,7 +60,9 @@ def build(base: KnowledgeBase, cache: Path | None, edit_base: str = "") -> Site:
     artifacts = [Artifact(addresses.page_file(page.address), page.markdown, page.source) for page in made]
     artifacts += [Artifact(f"{address}index.html", html) for address, html in redirects(base)]
     artifacts += [Artifact(path, text) for path, text in machine_files(base, links)]
-    artifacts.append(Artifact("assets/scripts/previews-data.js", previews(Rows(base, links, ""))))
+    rows = Rows(base, links, "")
+    artifacts.append(Artifact("assets/scripts/previews-data.js", previews(rows)))
+    artifacts.append(Artifact("assets/scripts/names-data.js", names(rows)))
     artifacts += [Artifact(f"downloads/template-{entry.id}.zip", archive(base, entry)) for entry in base.templates]
     artifacts += [Artifact(path, text) for path, text in published(files)]
     artifacts.append(Artifact("assets/scripts/map-details.js", details_script(base)))

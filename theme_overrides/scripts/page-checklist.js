@@ -1,5 +1,6 @@
 import { mount as mountFileLinks } from "./file-links.js";
 import { mount as mountFilters } from "./filters.js";
+import { mount as mountFinder } from "./finder.js";
 import { mount as mountGone } from "./gone.js";
 import { mount as mountMenus } from "./menus.js";
 import { mount as mountNext } from "./next.js";
@@ -14,6 +15,7 @@ const stages = [...document.querySelectorAll('.controls input[name="stage"]')].m
 const view = new View(document, stages);
 
 mountFileLinks(document);
+mountFinder(document);
 mountTicks(document);
 mountNext(document, view);
 mountFilters(document, view);

@@ -1,4 +1,5 @@
 import { mount as mountFileLinks } from "./file-links.js";
+import { mount as mountFinder } from "./finder.js";
 import { mount as mountNotices } from "./notices.js";
 import { mount as mountOffline } from "./offline.js";
 import { mount as mountPlaces } from "./places.js";
@@ -6,6 +7,7 @@ import { mount as mountPreviews } from "./previews.js";
 import { mount as mountTicks } from "./ticks.js";
 
 mountFileLinks(document);
+mountFinder(document);
 mountTicks(document);
 mountPlaces(document);
 mountPreviews(document);

@@ -1,9 +1,11 @@
 import { mount as mountContinue } from "./continue.js";
 import { mount as mountFileLinks } from "./file-links.js";
+import { mount as mountFinder } from "./finder.js";
 import { mount as mountOffline } from "./offline.js";
 import { mount as mountPlaces } from "./places.js";
 
 mountFileLinks(document);
+mountFinder(document);
 mountPlaces(document);
 mountContinue(document);
 mountOffline();

@@ -1,5 +1,5 @@
 import { mount as mountFileLinks } from "./file-links.js";
-import { mountMap } from "./map.js";
+import { mount as mountFinder } from "./finder.js";
 import { mountBar, mountMessages } from "./map-bar.js";
 import { mountCard } from "./map-card.js";
 import { mountCross } from "./map-cross.js";
@@ -9,10 +9,12 @@ import { mountKeys } from "./map-keys.js";
 import { mountMemory } from "./map-memory.js";
 import { mountProgress } from "./map-progress.js";
 import { mountSearch } from "./map-search.js";
+import { mountMap } from "./map.js";
 import { mount as mountOffline } from "./offline.js";
 
 const begin = performance.now();
 mountFileLinks(document);
+mountFinder(document);
 const app = document.querySelector("[data-map-app]");
 const say = mountMessages(app);
 const map = mountMap(app);

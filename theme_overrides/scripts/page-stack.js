@@ -1,9 +1,11 @@
 import { mount as mountFileLinks } from "./file-links.js";
+import { mount as mountFinder } from "./finder.js";
 import { mount as mountOffline } from "./offline.js";
 import { mount as mountPreviews } from "./previews.js";
 import { mount as mountStack } from "./stack.js";
 
 mountFileLinks(document);
+mountFinder(document);
 mountStack(document);
 mountPreviews(document);
 mountOffline();
