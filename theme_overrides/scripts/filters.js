@@ -4,13 +4,17 @@ import { plural, share } from "./counting.js";
 import { NAMES, filterOf, searchOf } from "./matching.js";
 import { store } from "./store.js";
 
+const PAUSE = 150;
+
 export function mount(root, view) {
   const form = root.querySelector('form[data-controls="checklist"]');
   const clear = root.querySelector('[data-act="clear"]');
   const offered = Object.fromEntries(NAMES.map((name) => [name, valuesOf(form.elements[name])]));
+  let writing = 0;
   const apply = () => {
     const filter = readForm(form, offered);
-    history.replaceState(history.state, "", `${location.pathname}${searchOf(filter)}${location.hash}`);
+    clearTimeout(writing);
+    writing = setTimeout(writeAddress, PAUSE, searchOf(filter));
     clear.hidden = !searchOf(filter);
     view.apply(filter);
   };
@@ -24,6 +28,11 @@ export function mount(root, view) {
   });
   fillForm(form, filterOf(location.search, offered), offered);
   apply();
+}
+
+// Browsers take their time over it and refuse many in a row: it waits until the reader pauses.
+function writeAddress(search) {
+  history.replaceState(history.state, "", `${location.pathname}${search}${location.hash}`);
 }
 
 // The last stage holds all others: choosing it is the same as no filter.
@@ -67,8 +76,10 @@ function chosen(root) {
   return [...words, root.querySelector(".controls [name=words]").value.trim()].filter(Boolean);
 }
 
+// Changing the text in place spares the browser a look at every rule with :has().
 function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+  if (!element.firstChild) element.append("");
+  if (element.firstChild.data !== text) element.firstChild.data = text;
 }
 
 function setPart(ring, count) {

@@ -11,6 +11,7 @@ export function mount(root, view) {
   const known = new Set(view.checks.flatMap((check) => check.ids));
   const show = () => {
     const gone = Object.entries(store.project.checks).filter(([id, entry]) => !known.has(id) && (entry.state !== "todo" || entry.note || entry.evidence));
+    if (!gone.length && block.hidden) return;
     block.hidden = !gone.length;
     list.replaceChildren(...gone.map(([id, entry]) => itemOf(id, entry, reasons.get(id))));
   };

@@ -62,9 +62,14 @@ function bringBack(id, before) {
   });
 }
 
-function showChoices(choice, record) {
-  const projects = Object.entries(record.projects);
-  const options = projects.length ? projects.map(([id, project]) => new Option(project.name, id)) : [new Option("My project", "")];
-  choice.replaceChildren(...options);
-  choice.value = record.current;
+function showChoices(choice, { projects, current }) {
+  const oldest = Object.entries(projects).sort(([, one], [, other]) => (one.created < other.created ? -1 : 1));
+  const named = oldest.map(([id, { name }]) => [id, name]);
+  const wanted = named.length ? named : [["", "My project"]];
+  const same = wanted.length === choice.options.length && wanted.every(([id, name], place) => {
+    const option = choice.options[place];
+    return option.value === id && option.text === name;
+  });
+  if (!same) choice.replaceChildren(...wanted.map(([id, name]) => new Option(name, id)));
+  if (choice.value !== current) choice.value = current;
 }

@@ -30,7 +30,7 @@ function showEntry(row, entry) {
   row.box.checked = entry.state === "done";
   row.box.indeterminate = entry.state === "doing";
   row.element.dataset.state = entry.state;
-  row.button.textContent = STATES[entry.state];
+  row.button.firstChild.data = STATES[entry.state];
   row.element.querySelector(".check-note")?.remove();
   if (entry.note || entry.evidence) row.element.append(noteLine(entry));
 }
