@@ -11,6 +11,7 @@ from generator.cli.gaps import gaps
 from generator.cli.generated import lock, schema
 from generator.cli.links import links
 from generator.cli.maps import maps
+from generator.cli.pictures import pictures
 from generator.cli.starters import stack, template
 from generator.cli.status import status
 from generator.cli.synth import synth
@@ -29,6 +30,7 @@ COMMANDS: tuple[click.Command, ...] = (
     gaps,
     links,
     lock,
+    pictures,
     maps,
     schema,
     stack,

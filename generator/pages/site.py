@@ -122,6 +122,7 @@ def _section(desk: Desk, number: int, section: Section) -> Page:
         data=linked_data.section_data(rows, section),
         hue=number,
         number=f"{number + 1:02d}",
+        picture=section.id,
     )
 
 
@@ -138,6 +139,7 @@ def _topic(desk: Desk, number: int, topic: Topic) -> Page:
         data=linked_data.topic_data(rows, topic),
         hue=number,
         crumbs=topics.crumbs(desk.rows(""), topic),
+        picture=desk.base.section_of[topic.id].id,
         tags=(*topic.abbreviations, *topic.synonyms),
     )
 
@@ -169,6 +171,7 @@ def _page(
     data: linked_data.Data | None = None,
     hue: int | None = None,
     number: str = "",
+    picture: str = "",
     crumbs: tuple[LinkTo, ...] = (),
     tags: tuple[str, ...] = (),
 ) -> Page:
@@ -180,6 +183,7 @@ def _page(
         kind=template,
         hue=None if hue is None else hue % 13,
         number=number,
+        picture=picture,
         crumbs=[{"title": to.title, "url": to.href} for to in crumbs] or None,
         tags=list(tags) or None,
         **_META.get(template, {}),
