@@ -123,5 +123,7 @@ def test_one_key_moves_zooms_and_fits(page: Page) -> None:
     x, y, k = matrix(page)
     keys(page, "+")
     assert matrix(page)[2] == pytest.approx(k * 1.25, rel=0.01)
-    keys(page, "-", "0", "Shift+ArrowRight", "Shift+ArrowDown")
+    keys(page, "-", "-")
+    assert matrix(page)[2] == pytest.approx(k * 0.8, rel=0.01)
+    keys(page, "0", "Shift+ArrowRight", "Shift+ArrowDown")
     assert matrix(page) == pytest.approx([x - 80, y - 80, k], abs=0.6)
