@@ -8,6 +8,8 @@ from typing import assert_never
 
 import click
 
+from generator.cli.links_external import external
+from generator.cli.links_reports import fix, merge
 from generator.cli.options import stop
 from generator.linkcheck.findings import Finding
 from generator.linkcheck.internal import Checked, check_site
@@ -24,7 +26,7 @@ def links() -> None:
     """
 
 
-@links.command()
+@click.command()
 @click.argument("site", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--base-url", default="", help="Where the site is published; by default what its front page says.")
 @click.option(
@@ -99,3 +101,7 @@ def _text(checked: Checked) -> str:
     wrong = len(checked.findings)
     said = f"{wrong} broken" if wrong else "all resolve"
     return "\n".join([*lines, f"{checked.links:,} links in {checked.files:,} files: {said}"])
+
+
+for _command in (internal, external, fix, merge):
+    links.add_command(_command)
