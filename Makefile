@@ -48,11 +48,12 @@ lock: ## Lock every dependency anew, with hashes and without addresses (needs uv
 clean: ## Remove all that was built
 	rm -rf .venv .cache site dist
 
-# The browser of the browser tests: Debian's where there is apt, otherwise Playwright's own.
+# The browser of the browser tests: Debian's where there is apt, otherwise Playwright's own. Without npm, tests with axe are skipped.
 browser: .venv/dev
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
 	  if command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq chromium; \
 	  else $(BIN)/playwright install chromium; fi
+	@test -d node_modules/axe-core || ! command -v npm >/dev/null || npm ci --silent --ignore-scripts
 
 .venv/site: requirements.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
