@@ -13,9 +13,7 @@ from tests.conftest import PROJECT
 pytestmark = pytest.mark.browser
 AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
 OURS = ["article", ".toast", "dialog.ask"]
-RUN = "ours => axe.run({include: ours.filter(name => document.querySelector(name))}, {preload: false})"
 KEPT = "async () => (await (await caches.open('mlatlas-1')).keys()).length > 8"
-FONTS = "() => document.fonts.ready.then(() => [...document.fonts].some(font => font.status === 'loaded'))"
 STATES = {
     "plain": "() => {}",
     "editing": "() => document.querySelector('#check-1 button').click()",
@@ -58,8 +56,6 @@ def test_pages_are_read_again_without_network_after_one_visit(browser: Browser, 
     page.goto("checklist/?stage=poc")
     page.evaluate("() => navigator.serviceWorker.ready")
     page.wait_for_function(KEPT)
-        "async () => (await caches.keys()).length && (await (await caches.open('mlatlas-1')).keys()).length > 8"
-    )
     context.set_offline(offline=True)
     page.goto("checklist/")
     page.locator("#tick-check-0").check()
