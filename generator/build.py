@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.backlinks import backlinks
+from generator.exports import bibliography_files
 from generator.knowledge import KnowledgeBase
 from generator.machine import machine_files
 from generator.mindmap import Layouts, choose_engine, details_script, groups_map, live_data, neighbourhood
@@ -62,6 +63,7 @@ def build(base: KnowledgeBase, cache: Path | None, edit_base: str = "") -> Site:
     artifacts += [Artifact(path, text) for path, text in machine_files(base, links)]
     rows = Rows(base, links, "")
     artifacts.append(Artifact("assets/scripts/previews-data.js", previews(rows)))
+    artifacts += [Artifact(path, text) for path, text in bibliography_files(base)]
     artifacts.append(Artifact("assets/scripts/names-data.js", names(rows)))
     artifacts += [Artifact(f"downloads/template-{entry.id}.zip", archive(base, entry)) for entry in base.templates]
     artifacts += [Artifact(path, text) for path, text in published(files)]

@@ -282,7 +282,7 @@ class PaperEntry(Entry):
     """article, inproceedings, book, incollection, techreport, phdthesis or misc."""
     title: Line
     authors: Annotated[tuple[Line, ...], Field(min_length=1)]
-    """Each as "Family, Given"; an organisation in braces: "{NIST}"."""
+    """Each as "Family, Given"; an organisation in braces: "{NIST}"; "others" at the end of a list that is cut."""
     year: Year
     venue: Line
     """Journal, proceedings, publisher or institution."""

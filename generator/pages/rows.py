@@ -284,8 +284,9 @@ def host(url: str) -> str:
 
 def authors(names: tuple[str, ...]) -> str:
     """Return authors as a citation shows them: "J. Bergstra and Y. Bengio"; more than six end in "et al."."""
-    shown = [_author(name) for name in names[:6]]
-    if len(names) > 6:
+    known = [name for name in names if name != "others"]
+    shown = [_author(name) for name in known[:6]]
+    if len(known) > 6 or len(known) < len(names):
         return f"{', '.join(shown)} et al."
     return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
 

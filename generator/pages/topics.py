@@ -38,6 +38,7 @@ def topic_page(rows: Rows, maps: Maps, terms: Terms, topic: Topic) -> TopicPage:
     gloss = gloss_of(rows, terms, topic)
     before, after = _neighbours(rows, topic)
     return TopicPage(
+        id=topic.id,
         title=topic.title,
         also=(*topic.abbreviations, *topic.synonyms),
         stage=rows.stage(topic.stage),

@@ -1,0 +1,114 @@
+"""Papers as BibTeX, through pybtex, and as CSL-JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pybtex.database import BibliographyData, Entry, Person
+from pybtex.database.output.bibtex import Writer
+
+from generator.entries import PaperType
+from generator.knowledge import KnowledgeBase, Paper
+
+FOLDER = "downloads"
+_PAGES = re.compile(r"(?<=\d)[-\u2013](?=\d)")
+_VENUE: dict[PaperType, str] = {
+    PaperType.ARTICLE: "journal",
+    PaperType.INPROCEEDINGS: "booktitle",
+    PaperType.INCOLLECTION: "booktitle",
+    PaperType.BOOK: "publisher",
+    PaperType.TECHREPORT: "institution",
+    PaperType.THESIS: "school",
+    PaperType.MISC: "howpublished",
+}
+_CSL: dict[PaperType, str] = {
+    PaperType.ARTICLE: "article-journal",
+    PaperType.INPROCEEDINGS: "paper-conference",
+    PaperType.INCOLLECTION: "chapter",
+    PaperType.BOOK: "book",
+    PaperType.TECHREPORT: "report",
+    PaperType.THESIS: "thesis",
+    PaperType.MISC: "document",
+}
+_PUBLISHED = frozenset({PaperType.BOOK, PaperType.TECHREPORT, PaperType.THESIS})
+
+
+def bibliography_files(base: KnowledgeBase) -> Iterator[tuple[str, str]]:
+    """Yield path and text of the bibliographies: of all papers, of each topic that cites any, of each paper."""
+    yield f"{FOLDER}/papers.bib", bibtex(base.papers)
+    yield f"{FOLDER}/papers.csl.json", csl_json(base.papers)
+    entries = {paper.id: bibtex([paper]) for paper in base.papers}
+    for name, text in entries.items():
+        yield f"{FOLDER}/papers/{name}.bib", text
+    for topic in base.topics.values():
+        if topic.papers:
+            yield f"{FOLDER}/topics/{topic.id}.bib", "\n".join(entries[name] for name in topic.papers)
+
+
+def bibtex(papers: Iterable[Paper]) -> str:
+    """Return the papers as BibTeX, each under its id."""
+    data = BibliographyData()
+    for paper in papers:
+        data.add_entry(paper.id, _entry(paper))
+    return str(_Writer().to_string(data))
+
+
+def csl_json(papers: Iterable[Paper]) -> str:
+    """Return the papers as CSL-JSON, which reference managers read."""
+    return json.dumps([_csl(paper) for paper in papers], ensure_ascii=False, indent=1) + "\n"
+
+
+class _Writer(Writer):  # type: ignore[misc]
+    """pybtex's writer without its first line, which names the program's version."""
+
+    def _write_preamble(self, stream: Any, preamble: Any) -> None:
+        if preamble:
+            super()._write_preamble(stream, preamble)
+
+
+def _entry(paper: Paper) -> Entry:
+    fields = {
+        "title": f"{{{paper.title}}}",
+        _VENUE[paper.type]: paper.venue,
+        "year": paper.year,
+        "volume": paper.volume,
+        "number": paper.number,
+        "pages": _PAGES.sub("--", paper.pages),
+        "doi": paper.doi,
+        "eprint": paper.arxiv,
+        "archiveprefix": "arXiv" if paper.arxiv else "",
+        "url": paper.url,
+    }
+    persons = {"author": [_person(name) for name in paper.authors]}
+    return Entry(paper.type, {key: value for key, value in fields.items() if value}, persons=persons)
+
+
+def _person(name: str) -> Person:
+    return Person(last=name) if name.startswith("{") else Person(name)
+
+
+def _csl(paper: Paper) -> dict[str, Any]:
+    described = {
+        "id": paper.id,
+        "type": _CSL[paper.type],
+        "title": paper.title,
+        "author": [_csl_name(name) for name in paper.authors if name != "others"],
+        "issued": {"date-parts": [[int(paper.year)]]},
+        "publisher" if paper.type in _PUBLISHED else "container-title": paper.venue,
+        "volume": paper.volume,
+        "issue": paper.number,
+        "page": paper.pages,
+        "DOI": paper.doi,
+        "URL": paper.url,
+    }
+    return {key: value for key, value in described.items() if value}
+
+
+def _csl_name(name: str) -> dict[str, str]:
+    if name.startswith("{"):
+        return {"literal": name.strip("{}")}
+    family, _, given = name.partition(", ")
+    return {"family": family, "given": given} if given else {"literal": family}
