@@ -58,7 +58,7 @@ def test_controls_write_the_address_and_a_colleague_sees_the_same(checklist: Pag
     checklist.reload()
     assert shown(checklist) == here
     assert checklist.locator("[data-tally]").text_content() == counted
-    checklist.get_by_role("button", name="Clear the filters").click()
+    checklist.get_by_role("button", name="Clear filters").click()
     expect(checklist).to_have_url(re.compile("/checklist/$"))
     assert shown(checklist) == set(range(ALL))
 

@@ -3,9 +3,7 @@
 
 import { parseRecord } from "./intake.js";
 import { mergeRecords } from "./merge.js";
-import { currentProject, emptyRecord, entryOf, withEntry } from "./record.js";
-
-export const KEY = "mlatlas-progress";
+import { KEY, currentProject, emptyRecord, entryOf, withEntry } from "./record.js";
 
 // Fires "change" after every change, here or in another tab, and "trouble" when something could not be kept.
 export class Store extends EventTarget {
@@ -18,6 +16,7 @@ export class Store extends EventTarget {
     this.trouble = "";
     this.damaged = "";
     this.frozen = false;
+    this.ahead = false;
     this.read();
   }
 
@@ -43,7 +42,7 @@ export class Store extends EventTarget {
   refresh() {
     const before = this.record;
     this.read();
-    if (this.text !== null && !this.frozen && canonical(this.record) !== this.text) this.write();
+    if (this.ahead && !this.frozen) this.write();
     if (this.record !== before) this.dispatchEvent(new Event("change"));
   }
 
@@ -67,6 +66,7 @@ export class Store extends EventTarget {
     }
     this.text = text;
     this.record = text === null ? found : mergeRecords(this.record, found);
+    this.ahead = canonical(this.record) !== canonical(found);
   }
 
   // What cannot be read is kept under a name of its own before anything is written over it.
@@ -80,9 +80,10 @@ export class Store extends EventTarget {
   write() {
     if (!this.frozen) {
       try {
-        const text = canonical(this.record);
+        const text = JSON.stringify(this.record);
         this.open().setItem(KEY, text);
         this.text = text;
+        this.ahead = false;
         this.report("");
         return true;
       } catch (problem) {

@@ -99,11 +99,11 @@ function targetOf(id, alone) {
   return alone && own(projects, current) ? current : "";
 }
 
-function summaryOf({ project, into }) {
+function summaryOf({ id, project, into }) {
   const mine = own(store.record.projects, into);
   const { added, conflicts } = mergeProjects(mine ?? { ...project, checks: {} }, project);
   const found = `${plural(added.length, "check")} new here`;
-  const parts = [make("h2", {}, mine ? `“${project.name}” into “${mine.name}”` : project.name)];
+  const parts = [make("h2", {}, mine && into !== id ? `“${project.name}” into “${mine.name}”` : project.name)];
   parts.push(make("p", {}, mine ? `${found}, ${conflicts.length} that differ.` : `${found}, as a project of its own.`));
   if (conflicts.length) parts.push(make("p", {}, "Where the two differ, the newer is kept (in bold):"));
   if (conflicts.length) parts.push(make("ul", { class: "conflicts", tabindex: "0" }, ...conflicts.map(conflictOf)));
