@@ -1,6 +1,6 @@
 // The reader's own progress on the map: a bar for the share of checks done, a tick where all are.
 import { make } from "./map-draw.js";
-import { onChange, stateOf } from "./store.js";
+import { onChange, stateOf } from "./reading.js";
 
 export function mountProgress(map) {
   const { root, picture } = map;

@@ -5,6 +5,7 @@
 // tabs or two devices can be merged in any order: "to do" with a newer time wins over an older "done".
 // A reference is a check's id followed by the retired ids that it stands for: the newest entry among them counts.
 
+export const KEY = "mlatlas-progress";
 export const SCHEMA = 1;
 export const STATES = { todo: "To do", doing: "Doing", done: "Done", na: "Not applicable" };
 export const UNTOUCHED = Object.freeze({ state: "todo", note: "", evidence: "", at: "" });
