@@ -41,9 +41,11 @@ def _address(error: BaseException) -> tuple[Verdict, str] | None:
 
 def _security(error: BaseException) -> tuple[Verdict, str] | None:
     if isinstance(error, ssl.SSLCertVerificationError):
-        return Verdict.TLS, f"its certificate is not valid: {error.verify_message}"
+        # aiohttp's own error is one of these too, without the message that the ssl module gives.
+        inner = getattr(error, "certificate_error", error)
+        return Verdict.TLS, f"its certificate is not valid: {getattr(inner, 'verify_message', inner)}"
     if isinstance(error, ssl.SSLError):
-        return Verdict.TLS, f"no secure connection: {error.reason or error}"
+        return Verdict.TLS, f"no secure connection: {getattr(error, 'reason', '') or error}"
     return None
 
 

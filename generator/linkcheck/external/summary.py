@@ -45,7 +45,10 @@ def said(outcome: Outcome) -> str:
 
 def text(outcomes: tuple[Outcome, ...], places: Places) -> str:
     """Return a line for each address that does not simply work, and the counts."""
-    lines = [f"{finding}  {finding.place}" for finding in findings(outcomes, places)]
+    lines = [
+        f"{':'.join(map(str, found.position or ('-',)))}: {found.place}: {found.message} [{found.code}]"
+        for found in findings(outcomes, places)
+    ]
     return "\n".join([*lines, counts(outcomes)])
 
 
