@@ -7,6 +7,7 @@ import click
 from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.checklist import checklist
+from generator.cli.compare import compare
 from generator.cli.gaps import gaps
 from generator.cli.generated import lock, schema
 from generator.cli.links import links
@@ -27,6 +28,7 @@ COMMANDS: tuple[click.Command, ...] = (
     build,
     check,
     checklist,
+    compare,
     gaps,
     links,
     lock,
