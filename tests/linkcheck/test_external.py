@@ -92,11 +92,28 @@ def test_not_one_connection_went_to_a_refused_address(outcomes: dict[str, Outcom
 
 @pytest.mark.parametrize(
     "host",
-    (
-        "127.0.0.2 2130706434 0x7f000002 0177.0.0.2 127.2 [::ffff:127.0.0.2] [::ffff:7f00:2] [64:ff9b::7f00:2] "
-        "[2002:7f00:2::] [::127.0.0.2] [::] 0.0.0.0 private.test both.test user:secret@a.test 224.0.0.1 100.64.0.1 "
-        "192.0.0.192 [fe80::1] [fd00:ec2::254]"
-    ).split(),
+    [
+        "127.0.0.2",
+        "2130706434",
+        "0x7f000002",
+        "0177.0.0.2",
+        "127.2",
+        "[::ffff:127.0.0.2]",
+        "[::ffff:7f00:2]",
+        "[64:ff9b::7f00:2]",
+        "[2002:7f00:2::]",
+        "[::127.0.0.2]",
+        "[::]",
+        "0.0.0.0",
+        "private.test",
+        "both.test",
+        "user:secret@a.test",
+        "224.0.0.1",
+        "100.64.0.1",
+        "192.0.0.192",
+        "[fe80::1]",
+        "[fd00:ec2::254]",
+    ],
 )
 def test_a_refused_address_is_never_connected(host: str, server: FaultServer) -> None:
     url = f"http://{host}:{server.canary}/"
