@@ -4,7 +4,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test format lint types contracts unit strict bench lock clean browser
+.PHONY: help serve site check test format lint types contracts unit strict links bench lock clean browser
 
 help: ## Say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -37,6 +37,10 @@ unit: .venv/dev browser
 
 strict: .venv/dev
 	$(BIN)/mkdocs build --strict --quiet --site-dir .cache/strict
+
+links: site ## Check every link: those of the site, then those that lead out of it
+	$(BIN)/mlatlas links internal site
+	$(BIN)/mlatlas links external --cache .cache/links.jsonl
 
 bench: .venv/dev browser ## Measure the figures of the README
 	$(BIN)/python -m benchmarks
