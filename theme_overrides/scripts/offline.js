@@ -9,10 +9,12 @@ export function mount() {
     workers.getRegistration(root.pathname).then((registration) => registration?.unregister());
     return;
   }
-  addEventListener("load", async () => {
-    await workers.register(new URL("sw.js", root), { scope: root.pathname });
-    const { active } = await workers.ready;
-    const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
-    active.postMessage({ keep: [location.href.split("#")[0], ...loaded].filter((address) => address.startsWith(root.href)) });
-  });
+  addEventListener("load", () => keep(workers).catch(() => {})); // without it the site is only not there offline
+}
+
+async function keep(workers) {
+  await workers.register(new URL("sw.js", root), { scope: root.pathname });
+  const { active } = await workers.ready;
+  const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
+  active.postMessage({ keep: [location.href.split("#")[0], ...loaded].filter((address) => address.startsWith(root.href)) });
 }
