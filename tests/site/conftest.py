@@ -38,7 +38,9 @@ def run() -> Run:
 
     def call(folder: Path, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         command = [str(Path(sys.executable).parent / program), *arguments]
-        return subprocess.run(command, cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, timeout=120)
+        return subprocess.run(
+            command, check=False, cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, timeout=120
+        )
 
     return call
 

@@ -27,7 +27,10 @@ def test_a_strict_build_has_every_page_and_is_silent(project, run: Run) -> None:
     there = {path for path in files(folder / "site") if path.endswith("index.html")}
     assert there == {
         "index.html",
-        *(f"{name}/index.html" for name in "about changes checklist data gaps glossary map papers tools".split()),
+        *(
+            f"{name}/index.html"
+            for name in ["about", "changes", "checklist", "data", "gaps", "glossary", "map", "papers", "tools"]
+        ),
         *(f"topics/{name}/index.html" for name in ("data-versioning", "how-much-data", "data-names", "data-versions")),
         *(f"tools/{name}/index.html" for name in ("dvc", "cvs")),
     }
@@ -78,7 +81,7 @@ def test_the_navigation_holds_sections_and_special_pages_only(project, run: Run)
     assert links == [
         "../..",
         "../../data/",
-        *(f"../../{name}/" for name in "checklist map tools papers glossary about changes gaps".split()),
+        *(f"../../{name}/" for name in ["checklist", "map", "tools", "papers", "glossary", "about", "changes", "gaps"]),
     ]
 
 

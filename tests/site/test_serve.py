@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -78,10 +78,14 @@ def test_a_knowledge_base_that_is_broken_from_the_start_is_served_as_its_problem
         until(f"{site}topics/data-versioning/", "Each state of the data")
 
 
+def temporary() -> set[str]:
+    return {path.name for path in Path(tempfile.gettempdir()).glob("mkdocs_*")}
+
+
 def test_the_server_ends_without_leaving_its_folder_behind(project) -> None:
     folder = project({})
-    before = {name for name in os.listdir("/tmp") if name.startswith("mkdocs_")}
+    before = temporary()
     with served(folder) as site:
         until(site, "Thirteen sections|sections, in order")
     assert (folder / "serve.log").read_text().count("Traceback") == 0
-    assert len({name for name in os.listdir("/tmp") if name.startswith("mkdocs_")} - before) <= 1
+    assert len(temporary() - before) <= 1
