@@ -33,7 +33,8 @@ contracts: .venv/dev
 	$(BIN)/lint-imports
 
 unit: .venv/dev browser
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest -m "not browser" --cov --cov-report=term
+	$(BIN)/python -m pytest -m browser
 
 strict: .venv/dev
 	$(BIN)/mkdocs build --strict --quiet --site-dir .cache/strict

@@ -62,7 +62,14 @@ def test_lock_keeps_ids_that_are_gone(content: Write) -> None:
     assert call("lock", "--content", str(folder)).exit_code == 0
     lines = (folder / "ids.lock").read_text().splitlines()[1:]
     assert lines == sorted(lines)
-    assert {"topic once-there", "topic data-versioning", "check version-recorded", "tool dvc"} <= set(lines)
+    assert {"topic once-there next", "topic data-versioning next", "check version-recorded next"} <= set(lines)
+
+
+def test_lock_marks_with_a_release_what_is_in_none_yet(content: Write) -> None:
+    folder = content({"ids.lock": "topic data-versioning 0.1.0\n"})
+    call("lock", "--content", str(folder), "--release", "0.2.0")
+    lines = (folder / "ids.lock").read_text().splitlines()
+    assert {"topic data-versioning 0.1.0", "tool dvc 0.2.0"} <= set(lines)
 
 
 @pytest.mark.parametrize("command", sorted(main.commands))

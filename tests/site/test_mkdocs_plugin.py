@@ -117,3 +117,11 @@ def test_hostile_words_are_shown_and_not_run(project, run: Run) -> None:
     assert topic.css_first("h1").text(deep=True).startswith("<b>x</b> *y* [z](w)")
     assert topic.css_first(".check-text").text() == 'Use <script> & "quotes" never.'
     assert not topic.css(".check-text script")
+
+
+def test_the_search_index_stands_there_as_a_script_for_pages_opened_from_disk(project, run: Run) -> None:
+    folder = project({})
+    run(folder, "mkdocs", "build", "-q")
+    script = (folder / "site/search/search_index.js").read_text("utf-8")
+    index = (folder / "site/search/search_index.json").read_text("utf-8")
+    assert script == f"var __index = {index};\n"
