@@ -60,7 +60,7 @@ class GraphvizFiles:
 def _with_fonts(folder: Path) -> dict[str, str]:
     """Unpack the site's font into `folder`; return the environment in which Graphviz finds it."""
     for file in sorted(FONTS.glob("inter-*-wght-normal.woff2")):
-        font = TTFont(file)
+        font = TTFont(file, recalcTimestamp=False)
         font.flavor = None
         font.save(folder / f"{file.stem}.ttf")
     config = folder / "fonts.conf"

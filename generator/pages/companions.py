@@ -12,7 +12,8 @@ from generator import addresses
 from generator.gaps import Gap, coverage
 from generator.knowledge import KnowledgeBase, TreeEntry
 from generator.load.lock import NEXT
-from generator.pages.rows import LinkRow, LinkTo, Rows, ToolRow
+from generator.pages.parts import LinkRow, LinkTo, ToolRow
+from generator.pages.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.pages.models import Choice, MapFile, MapPage, Maps, OutlineSection
-from generator.pages.rows import LinkTo, Rows
+from generator.pages.parts import LinkTo
+from generator.pages.rows import Rows
 from generator.pages.topics import number_of
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.pages.rows import CheckRow, LinkRow, LinkTo, PaperRow, Stage, ToolRow, TopicRow
+from generator.pages.parts import CheckRow, LinkRow, LinkTo, PaperRow, Stage, ToolRow, TopicRow
 
 
 @dataclass(frozen=True, slots=True)

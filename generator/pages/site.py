@@ -12,10 +12,12 @@ from generator.backlinks import Backlinks
 from generator.knowledge import KnowledgeBase, Section, Tool, Topic
 from generator.pages import companions, linked_data, overviews, retired, tools, topics
 from generator.pages.checklist import checklist
+from generator.pages.downloads import Offer, downloads
 from generator.pages.map import map_page
 from generator.pages.models import Maps
+from generator.pages.parts import LinkTo
 from generator.pages.render import render, with_front_matter
-from generator.pages.rows import LinkTo, Rows
+from generator.pages.rows import Rows
 from generator.source import Source
 from generator.terms import Terms, terms_of
 
@@ -35,6 +37,7 @@ _META: dict[str, dict[str, Any]] = {
     "stack": {"hide": _NO_CONTENTS},
     "gaps": {"search": _NOT_SEARCHED},
     "changes": {"search": _NOT_SEARCHED},
+    "downloads": {"search": _NOT_SEARCHED},
 }
 """What MkDocs and its search are told of each sort of page; what stands on another page is searched there only."""
 
@@ -57,6 +60,7 @@ class Desk:
     links: Backlinks
     maps: Maps
     edit_base: str
+    offers: tuple[Offer, ...] = ()
 
     @cached_property
     def terms(self) -> Terms:
@@ -72,12 +76,15 @@ class Desk:
         return self._rows[address.count("/")]
 
 
-def pages(base: KnowledgeBase, links: Backlinks, maps: Maps, edit_base: str = "") -> Iterator[Page]:
+def pages(
+    base: KnowledgeBase, links: Backlinks, maps: Maps, edit_base: str = "", offers: tuple[Offer, ...] = ()
+) -> Iterator[Page]:
     """Yield every page of the site, the overviews first, then sections, topics and tools in order.
 
     `edit_base` is what the address of an edit link begins with; empty where the source is nowhere to be edited.
+    `offers` are the files on the page of downloads.
     """
-    desk = Desk(base, links, maps, edit_base)
+    desk = Desk(base, links, maps, edit_base, offers)
     yield from _overviews(desk)
     for number, section in enumerate(base.sections):
         yield _section(desk, number, section)
@@ -107,6 +114,7 @@ def _overviews(desk: Desk) -> Iterator[Page]:
         yield _page("stack", "stack/", "Infrastructure stack", companions.stack(rows), None)
     yield _page("gaps", "gaps/", "Gaps", companions.gaps(rows, desk.edit_base), None)
     yield _page("changes", "changes/", "What is new", companions.changes(rows), None)
+    yield _page("downloads", "downloads/", "Downloads", downloads(desk.offers), None)
 
 
 def _section(desk: Desk, number: int, section: Section) -> Page:

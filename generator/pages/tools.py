@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.knowledge import Tool
 from generator.pages.models import ToolPage, ToolsPage
-from generator.pages.rows import LinkTo, Rows, host
+from generator.pages.parts import LinkTo
+from generator.pages.rows import Rows, host
 
 
 def directory(rows: Rows) -> ToolsPage:

@@ -8,7 +8,8 @@ from generator import addresses
 from generator.knowledge import Answer, Check, Section, Topic
 from generator.pages.glossing import Gloss, gloss_of
 from generator.pages.models import AnswerCard, Maps, SectionPage, TopicPage
-from generator.pages.rows import LinkTo, Rows, title_of
+from generator.pages.parts import LinkTo
+from generator.pages.rows import Rows, title_of
 from generator.terms import Terms
 
 
