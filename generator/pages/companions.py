@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -52,7 +51,6 @@ class RoleCard:
 class StackPage:
     providers: tuple[ToolRow, ...]
     roles: tuple[RoleCard, ...]
-    keys_json: str
     links: tuple[LinkRow, ...]
 
 
@@ -130,9 +128,8 @@ def stack(rows: Rows) -> StackPage:
         )
         for role in base.stack.roles
     )
-    keys = json.dumps({role.id: role.key for role in roles})
     providers = tuple(rows.tool(base.tools[name]) for name in base.stack.provider)
-    return StackPage(providers, roles, keys, tuple(map(rows.link, base.stack.links)))
+    return StackPage(providers, roles, tuple(map(rows.link, base.stack.links)))
 
 
 def gaps(rows: Rows, edit_base: str) -> GapsPage:
