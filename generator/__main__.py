@@ -8,6 +8,7 @@ from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.checklist import checklist
 from generator.cli.compare import compare
+from generator.cli.exporting import export
 from generator.cli.gaps import gaps
 from generator.cli.generated import lock, schema
 from generator.cli.links import links
@@ -29,6 +30,7 @@ COMMANDS: tuple[click.Command, ...] = (
     check,
     checklist,
     compare,
+    export,
     gaps,
     links,
     lock,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,13 +10,14 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.backlinks import backlinks
-from generator.exports import bibliography_files
+from generator.exports import EXPORTS, bibliography_files, exports
 from generator.knowledge import KnowledgeBase
 from generator.machine import machine_files
 from generator.mindmap import Layouts, choose_engine, details_script, groups_map, live_data, neighbourhood
 from generator.mindmap.files import MapFile, listed, map_files, published
 from generator.outline import Node, outline
 from generator.pages import pages
+from generator.pages.downloads import Offer
 from generator.pages.models import Maps
 from generator.pages.names import names
 from generator.pages.previews import previews
@@ -57,19 +59,43 @@ def build(base: KnowledgeBase, cache: Path | None, edit_base: str = "") -> Site:
     layouts = Layouts(cache, choose_engine("auto", cache))
     links = backlinks(base)
     files = tuple(map_files(tree, layouts))
-    made = pages(base, links, draw(base, tree, layouts, files), edit_base)
+    taken = tuple(_downloads(base, files))
+    offers = tuple(offered(base, files, {artifact.path: artifact.content for artifact in taken}))
+    made = pages(base, links, draw(base, tree, layouts, files), edit_base, offers)
     artifacts = [Artifact(addresses.page_file(page.address), page.markdown, page.source) for page in made]
     artifacts += [Artifact(f"{address}index.html", html) for address, html in redirects(base)]
     artifacts += [Artifact(path, text) for path, text in machine_files(base, links)]
     rows = Rows(base, links, "")
     artifacts.append(Artifact("assets/scripts/previews-data.js", previews(rows)))
-    artifacts += [Artifact(path, text) for path, text in bibliography_files(base)]
     artifacts.append(Artifact("assets/scripts/names-data.js", names(rows)))
-    artifacts += [Artifact(f"downloads/template-{entry.id}.zip", archive(base, entry)) for entry in base.templates]
-    artifacts += [Artifact(path, text) for path, text in published(files)]
+    artifacts += taken
     artifacts.append(Artifact("assets/scripts/map-details.js", details_script(base)))
     artifacts += [Artifact(f"assets/scripts/{name}.js", link(SCRIPTS, name)) for name in entries(SCRIPTS)]
     return Site(tuple(artifacts), navigation(base))
+
+
+def _downloads(base: KnowledgeBase, files: tuple[MapFile, ...]) -> Iterator[Artifact]:
+    for made in (bibliography_files(base), exports(base), published(files)):
+        for path, content in made:
+            yield Artifact(path, content)
+    for entry in base.templates:
+        yield Artifact(f"downloads/template-{entry.id}.zip", archive(base, entry))
+
+
+def offered(base: KnowledgeBase, files: tuple[MapFile, ...], made: dict[str, str | bytes]) -> Iterator[Offer]:
+    """Yield what the page of downloads lists, out of the files `made`."""
+
+    def offer(group: str, path: str, what: str) -> Offer:
+        content = made[path]
+        return Offer(group, path, what, len(content if isinstance(content, bytes) else content.encode()))
+
+    for export in EXPORTS:
+        yield offer(export.group, f"downloads/{export.file}", export.what)
+    for title, forms in listed(files):
+        for label, path in forms:
+            yield offer("maps", path, f"{title} ({label})")
+    for entry in base.templates:
+        yield offer("templates", f"downloads/template-{entry.id}.zip", f"{entry.title}: its folders, ready to fill")
 
 
 def navigation(base: KnowledgeBase) -> Nav:
@@ -79,7 +105,7 @@ def navigation(base: KnowledgeBase) -> Nav:
     special += [("Stack", "stack/")] if base.stack else []
     special += [("Templates", "template/")] if base.templates else []
     special += [("Papers", "papers/"), ("Glossary", "glossary/"), ("About", "about/")]
-    more = [("What is new", "changes/"), ("Gaps", "gaps/")]
+    more = [("What is new", "changes/"), ("Gaps", "gaps/"), ("Downloads", "downloads/")]
     return [{"Home": "index.md"}, {"Sections": sections}, *_entries(special), {"More": _entries(more)}]
 
 

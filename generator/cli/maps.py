@@ -45,7 +45,7 @@ def maps(content: Path, output: Path, form: str, theme: ThemeName, site: str, on
     cache = Path(".cache/mlatlas")
     try:
         with ExitStack() as stack:
-            draw = _drawer(form, theme, prefix, stack)
+            draw = drawer(form, theme, prefix, stack)
             files = tuple(map_files(outline(base), Layouts(cache, choose_engine("auto", cache))))
             if unknown := sorted(set(only) - {file.name for file in files}):
                 raise click.UsageError(f'no map "{unknown[0]}"; there are {", ".join(file.name for file in files)}')
@@ -57,7 +57,7 @@ def maps(content: Path, output: Path, form: str, theme: ThemeName, site: str, on
     click.echo(f"wrote {output}: {len(wanted)} files")
 
 
-def _drawer(form: str, theme: ThemeName, prefix: str, stack: ExitStack) -> Draw:
+def drawer(form: str, theme: ThemeName, prefix: str, stack: ExitStack) -> Draw:
     """Return what makes a file of a drawing; raise MissingGraphvizError where that needs Graphviz."""
     match form:
         case "svg":

@@ -1,0 +1,61 @@
+"""`mlatlas export`."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+
+import click
+
+from generator.cli.maps import drawer
+from generator.cli.options import content_option, sound_base, stop
+from generator.exports import EXPORTS, NAMES, UnknownChoice, chosen
+from generator.knowledge import KnowledgeBase
+from generator.mindmap import Layouts, MapError, choose_engine
+from generator.mindmap.files import map_files
+from generator.outline import outline
+from generator.writing import write_bytes
+
+_DRAWN = ("svg", "dot", "pdf", "png")
+
+
+@click.command()
+@click.argument("form", metavar="FORMAT", type=click.Choice([*NAMES, *_DRAWN]))
+@content_option
+@click.option("--section", default="", help="Only this section, such as data.")
+@click.option("--stage", default="", help="Only what matters up to this stage, such as mvp.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write, else the output.")
+def export(form: str, content: Path, section: str, stage: str, output: Path | None) -> None:
+    """Write the knowledge base in another format.
+
+    json, yaml, csv-topics, csv-checks, csv-tools, csv-papers, markdown, markmap, mermaid, mm (FreeMind, Freeplane),
+    xmind, opml, bibtex, csl; svg, dot, pdf and png draw the map (`mlatlas maps` draws them all).
+
+    Example: mlatlas export mm --section data -o data.mm
+    """
+    base = sound_base(content)
+    try:
+        made = _made(chosen(base, section, stage), form, section)
+        if output is None:
+            click.get_binary_stream("stdout").write(made)
+        else:
+            write_bytes(output, made)
+            click.echo(f"wrote {output}: {len(made):,} bytes", err=True)
+    except UnknownChoice as error:
+        raise click.UsageError(str(error)) from error
+    except (MapError, OSError) as error:
+        stop(str(error))
+
+
+def _made(base: KnowledgeBase, form: str, section: str) -> bytes:
+    if form not in _DRAWN:
+        make = next(entry.make for entry in EXPORTS if entry.name == form)
+        made = make(base)
+        return made if isinstance(made, bytes) else made.encode()
+    cache = Path(".cache/mlatlas")
+    files = map_files(outline(base), Layouts(cache, choose_engine("auto", cache)))
+    wanted = f"section-{section}" if section else "whole"
+    drawing = next(file.drawing for file in files if file.name == wanted)
+    with ExitStack() as stack:
+        draw = drawer(form, "light", "", stack)
+        return draw(drawing)
