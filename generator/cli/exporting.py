@@ -37,7 +37,7 @@ def export(form: str, content: Path, section: str, stage: str, output: Path | No
     try:
         made = _made(chosen(base, section, stage), form, section)
         if output is None:
-            click.get_binary_stream("stdout").write(made)
+            click.echo(made, nl=False)
         else:
             write_bytes(output, made)
             click.echo(f"wrote {output}: {len(made):,} bytes", err=True)

@@ -98,7 +98,7 @@ def walked(topic: dict) -> list[dict]:
 
 
 def test_the_markdown_has_every_link_and_nothing_unresolved(base: KnowledgeBase, made: dict[str, str | bytes]) -> None:
-    text = str(made["checklist.md"])
+    text = str(made["checklist.md.txt"])
     tokens = [child for token in MarkdownIt().parse(text) for child in token.children or ()]
     found = {token.attrs["href"] for token in tokens if token.type == "link_open"}
     wanted = {link.url for topic in base.topics.values() for link in topic.links}
@@ -110,7 +110,7 @@ def test_the_markdown_has_every_link_and_nothing_unresolved(base: KnowledgeBase,
 def test_mermaid_and_markmap_name_every_section(base: KnowledgeBase, made: dict[str, str | bytes]) -> None:
     for section in base.sections:
         assert f'"{section.title.replace("&", "#amp;")}"' in str(made["overview.mmd"])
-        assert f"## {section.title}" in str(made["markmap.md"])
+        assert f"## {section.title}" in str(made["markmap.md.txt"])
 
 
 def test_one_section_up_to_a_stage(base: KnowledgeBase) -> None:
