@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from generator.examine import examine
-from generator.knowledge import KnowledgeBase
 from generator.problems import Problem, summary
+
+if TYPE_CHECKING:
+    from generator.knowledge import KnowledgeBase
 
 content_option = click.option(
     "--content",
@@ -37,6 +38,9 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def sound_base(content: Path) -> KnowledgeBase:
     """Return the knowledge base below `content`; ends the program with status 1 where it has problems."""
+    # Commands that read no content do not wait for what reads it.
+    from generator.examine import examine  # noqa: PLC0415
+
     examined = examine(content)
     if examined.problems:
         fail(examined.problems)

@@ -8,19 +8,21 @@ import tarfile
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-
-from generator.knowledge import KnowledgeBase
-from generator.load import load
 from generator.source import Position, Source
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+    from generator.knowledge import KnowledgeBase
 
 Places = dict[str, tuple[Position, ...]]
 _ADDRESSES = frozenset({"url", "repository"})
 _DERIVED = {"doi": "https://doi.org/", "arxiv": "https://arxiv.org/abs/"}
-_MARKDOWN = MarkdownIt("commonmark")
 
 
 class UnknownRevision(Exception):
@@ -48,6 +50,9 @@ def from_file(path: Path) -> Places:
 
 def added_since(now: Places, content: Path, revision: str) -> Places:
     """Return what of `now` was not there where this branch left `revision`; raises UnknownRevision."""
+    # A file of addresses is checked without what reads the knowledge base.
+    from generator.load import load  # noqa: PLC0415
+
     inside = content.resolve()
     base = _git(inside, "merge-base", "--end-of-options", revision, "HEAD").decode().strip()
     prefix = _git(inside, "rev-parse", "--show-prefix").decode().strip()
@@ -97,7 +102,7 @@ def _in_scalar(key: str, text: str) -> Iterator[str]:
     elif key in _DERIVED:
         yield f"{_DERIVED[key]}{text}"
     elif "](http" in text or "<http" in text:
-        yield from _in_prose(_MARKDOWN.parse(text))
+        yield from _in_prose(_markdown().parse(text))
 
 
 def _in_prose(tokens: list[Token]) -> Iterator[str]:
@@ -106,3 +111,10 @@ def _in_prose(tokens: list[Token]) -> Iterator[str]:
         if isinstance(href, str) and href.startswith("http"):
             yield href
         yield from _in_prose(token.children or [])
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+
+    return MarkdownIt("commonmark")
