@@ -29,7 +29,18 @@ def test_a_strict_build_has_every_page_and_is_silent(project, run: Run) -> None:
         "index.html",
         *(
             f"{name}/index.html"
-            for name in ["about", "changes", "checklist", "data", "gaps", "glossary", "map", "papers", "tools"]
+            for name in [
+                "about",
+                "changes",
+                "checklist",
+                "data",
+                "downloads",
+                "gaps",
+                "glossary",
+                "map",
+                "papers",
+                "tools",
+            ]
         ),
         *(f"topics/{name}/index.html" for name in ("data-versioning", "how-much-data", "data-names", "data-versions")),
         *(f"tools/{name}/index.html" for name in ("dvc", "cvs")),
@@ -81,7 +92,10 @@ def test_the_navigation_holds_sections_and_special_pages_only(project, run: Run)
     assert links == [
         "../..",
         "../../data/",
-        *(f"../../{name}/" for name in ["checklist", "map", "tools", "papers", "glossary", "about", "changes", "gaps"]),
+        *(
+            f"../../{name}/"
+            for name in ["checklist", "map", "tools", "papers", "glossary", "about", "changes", "gaps", "downloads"]
+        ),
     ]
 
 
