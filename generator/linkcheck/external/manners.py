@@ -11,6 +11,8 @@ from email.utils import parsedate_to_datetime
 
 AT_ONCE = 2
 PAUSE = 0.05
+# Requests to all hosts together; each costs a socket and a few kilobytes here, nobody else anything.
+OVERALL = 256
 LONGEST_WAIT = 60.0
 # Hosts that half of all links lead to, or that are known to shut out whoever hurries.
 STRICTER = {"github.com": 0.5, "arxiv.org": 1.0, "doi.org": 0.3, "medium.com": 0.5}
@@ -26,7 +28,7 @@ class _Host:
 class Manners:
     """Hands out turns; one object serves one run."""
 
-    overall: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(64))
+    overall: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(OVERALL))
     pause: float = PAUSE
     _hosts: dict[str, _Host] = field(default_factory=dict)
 
@@ -48,7 +50,9 @@ class Manners:
         state.not_before = max(state.not_before, asyncio.get_running_loop().time() + seconds)
 
     def _host(self, host: str) -> _Host:
-        return self._hosts.setdefault(host, _Host(asyncio.Semaphore(AT_ONCE)))
+        if host not in self._hosts:
+            self._hosts[host] = _Host(asyncio.Semaphore(AT_ONCE))
+        return self._hosts[host]
 
 
 def retry_after(header: str, now: datetime) -> float | None:
