@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -23,6 +24,10 @@ _FONTCONFIG = """\
 <fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{folder}</dir>\
 <cachedir>{folder}/cache</cachedir></fontconfig>
 """
+
+# The PDF says when it was drawn, whatever SOURCE_DATE_EPOCH says; the same map has to give the same bytes.
+_CREATED = re.compile(rb"(?<=/CreationDate \(D:)\d{14}")
+_FIXED_DATE = b"19800101000000"
 
 
 @contextmanager
@@ -54,7 +59,7 @@ class GraphvizFiles:
         except subprocess.CalledProcessError as error:
             reason = error.stderr.decode(errors="replace").strip() or error.returncode
             raise EngineError(f"Graphviz failed: {reason}") from error
-        return done.stdout
+        return _CREATED.sub(_FIXED_DATE, done.stdout)
 
 
 def _with_fonts(folder: Path) -> dict[str, str]:

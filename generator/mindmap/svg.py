@@ -72,11 +72,13 @@ def _shape(place: Place) -> str:
 
 
 def _lines(place: Place) -> str:
+    """Return the label's lines; a space ends each but the last, so that whoever reads them aloud parts the words."""
     box, style = place.box, STYLES[place.box.look]
     x, anchor = _text_start(place)
     first = box.h / 2 - (len(box.lines) - 1) / 2 * style.line + style.px * BASELINE
+    last = len(box.lines) - 1
     return "".join(
-        f'<text x="{n(x)}" y="{n(first + i * style.line)}"{anchor}>{_quoted(line)}</text>'
+        f'<text x="{n(x)}" y="{n(first + i * style.line)}"{anchor}>{_quoted(line)}{" " if i < last else ""}</text>'
         for i, line in enumerate(box.lines)
     )
 
