@@ -17,6 +17,7 @@ COMMANDS = {
     "links": "generator.cli.links",
     "lock": "generator.cli.generated",
     "maps": "generator.cli.maps",
+    "new": "generator.cli.new",
     "pictures": "generator.cli.pictures",
     "rename": "generator.cli.retiring",
     "retire": "generator.cli.retiring",
