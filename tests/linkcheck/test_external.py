@@ -14,7 +14,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 
 from generator.linkcheck.external.fetch import fetcher
 from generator.linkcheck.external.guard import Guard, RefusedAddress
-from generator.linkcheck.external.manners import Manners
+from generator.linkcheck.external.manners import READERS, Manners
 from generator.linkcheck.external.run import check_all
 from generator.linkcheck.external.verdict import Outcome, Verdict
 from tests.linkcheck.faults import CASES, FaultServer
@@ -199,6 +199,29 @@ def test_no_host_is_asked_for_more_than_two_things_at_once() -> None:
 
     asyncio.run(run())
     assert most == 2
+
+
+def test_pages_that_are_read_are_few_at_a_time_and_the_others_do_not_wait_for_them() -> None:
+    most = now = 0
+
+    async def read(manners: Manners, host: str, done: asyncio.Event) -> None:
+        nonlocal most, now
+        async with manners.turn(host, reads=True):
+            now += 1
+            most = max(most, now)
+            await done.wait()
+            now -= 1
+
+    async def run() -> None:
+        manners, done = Manners(pause=0), asyncio.Event()
+        readers = [asyncio.create_task(read(manners, f"{number}.test", done)) for number in range(3 * READERS)]
+        await asyncio.sleep(0.01)
+        async with asyncio.timeout(1), manners.turn("quick.test"):
+            done.set()
+        await asyncio.gather(*readers)
+
+    asyncio.run(run())
+    assert most == READERS
 
 
 def test_a_host_gets_its_pause() -> None:

@@ -73,7 +73,7 @@ class Fetcher:
                 return Outcome(url, Verdict.DEAD, reason="redirects in a circle")
             seen.add(key)
             try:
-                async with self.manners.turn(here.host or ""):
+                async with self.manners.turn(here.host or "", reads=fragments.knowable(here.raw_fragment)):
                     began = clock()
                     async with asyncio.timeout(min(self.hop, self.whole - spent)):
                         answer = await self._ask(here)

@@ -7,8 +7,6 @@ from collections.abc import AsyncIterator
 from enum import Enum
 from urllib.parse import unquote
 
-from generator.linkcheck.internal.html import anchors_of
-
 CAP = 2 * 1024 * 1024
 _STEP = 64 * 1024
 _SCRIPTED = (
@@ -54,6 +52,9 @@ async def unpacked(chunks: AsyncIterator[bytes], encoding: str) -> AsyncIterator
 
 async def find(body: AsyncIterator[bytes], fragment: str) -> Found:
     """Return whether the page has the anchor; stops reading at the first match and at 2 MiB."""
+    # Most runs meet no fragment and do without the parser.
+    from generator.linkcheck.internal.html import anchors_of  # noqa: PLC0415
+
     names = {fragment, unquote(fragment)}
     needles = [name.encode() for name in names]
     seen = bytearray()
