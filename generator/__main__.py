@@ -14,6 +14,7 @@ COMMANDS = {
     "compare": "generator.cli.compare",
     "export": "generator.cli.exporting",
     "gaps": "generator.cli.gaps",
+    "import": "generator.cli.importing",
     "links": "generator.cli.links",
     "lock": "generator.cli.generated",
     "maps": "generator.cli.maps",

@@ -58,7 +58,7 @@ def _node(branch: Branch, side: str, colour: str) -> list[str]:
         paragraphs = "".join(_element("p", line) for line in branch.note.split("\n"))
         lines.append(f'<richcontent TYPE="NOTE"><html><head/><body>{paragraphs}</body></html></richcontent>')
     lines += [f"<icon BUILTIN={_quoted(icon)}/>" for icon in branch.icons]
-    named = (("kind", branch.kind), ("id", branch.id), *branch.values)
+    named = (("entry", branch.kind), ("id", branch.id), *branch.values)
     lines += [f"<attribute NAME={_quoted(name)} VALUE={_quoted(value)}/>" for name, value in named if value]
     half = (len(branch.children) + 1) // 2
     for number, child in enumerate(branch.children):
@@ -69,7 +69,7 @@ def _node(branch: Branch, side: str, colour: str) -> list[str]:
 
 
 def _outline(branch: Branch) -> list[str]:
-    named = {"kind": branch.kind, "id": branch.id, **dict(branch.values)}
+    named = {"entry": branch.kind, "id": branch.id, **dict(branch.values)}
     link = {"type": "link", "url": branch.url} if branch.url else {}
     own = {f"atlas_{name}": value for name, value in named.items()}
     start = f"<outline{_attributes({'text': branch.text, '_note': branch.note, **link, **own}, always='text')}"
