@@ -57,7 +57,7 @@ def _outline(node: Xml.Element, depth: int) -> Branch:
         kind=values.pop("entry", ""),
         id=values.pop("id", ""),
         note=node.get("_note", ""),
-        url=node.get("url") or node.get("htmlUrl", ""),
+        url=node.get("url") or node.get("htmlUrl") or "",
         values=tuple(values.items()),
         children=tuple(_outline(child, depth + 1) for child in node.findall("outline")),
     )
