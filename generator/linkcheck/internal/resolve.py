@@ -14,6 +14,8 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _ELSEWHERE = frozenset(
     {"http", "https", "mailto", "tel", "sms", "data", "blob", "javascript", "about", "ftp", "git", "doi"}
 )
+# A way up and plainly down again: neither a scheme, nor a query alone, nor a path from the root, however disguised.
+_CLIMB = re.compile(r"((?:\.\./)+)(\w[^:]*)")
 _UNSEEN = str.maketrans("", "", "\t\n\r")
 
 
@@ -39,6 +41,8 @@ class Resolver:
 
     def resolve(self, directory: str, href: str) -> Target:
         """Return the target of `href` (without its fragment) in a file in `directory` (`topics/x/`)."""
+        if href.startswith("../") and (climb := _CLIMB.fullmatch(href)):
+            directory, href = _climbed(directory, climb[1], climb[2])
         key = (directory, href)
         if key not in self._known:
             self._known[key] = self._resolve(directory, href.strip().translate(_UNSEEN))
@@ -93,6 +97,15 @@ class Resolver:
         beginning, depth = path.partition("/")[0], path.count("/")
         same = [name for name in self.site.paths if name.count("/") == depth and name.endswith(path[-5:])]
         return [name for name in same if depth == 0 or name.startswith(f"{beginning}/")] or same
+
+
+def _climbed(directory: str, up: str, down: str) -> tuple[str, str]:
+    """Return the folder that a link climbs to with the rest of the link, so that siblings share what is resolved."""
+    parts = directory.split("/")[:-1]
+    steps = len(up) // len("../")
+    if steps > len(parts) or "." in parts:
+        return directory, up + down
+    return "".join(f"{part}/" for part in parts[: len(parts) - steps]), down
 
 
 def _dots_removed(path: str) -> str | None:
