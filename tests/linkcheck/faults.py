@@ -259,9 +259,10 @@ CASES: dict[str, tuple[str, Respond, set[Verdict]]] = {
 
 
 class FaultServer:
-    """Serves CASES on 127.0.0.1 and counts connections to a canary on 127.0.0.2, in a thread of its own."""
+    """Serves CASES on `address` and counts connections to a canary on 127.0.0.2, in a thread of its own."""
 
-    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None, address: str = "127.0.0.1") -> None:
+        self._address = address
         self.hits: Counter[str] = Counter()
         self.canary_hits = 0
         self.port = self.canary = 0
@@ -285,7 +286,7 @@ class FaultServer:
 
     async def _main(self) -> None:
         self._stop = asyncio.Event()
-        server = await asyncio.start_server(self._client, "127.0.0.1", 0, ssl=self._tls)
+        server = await asyncio.start_server(self._client, self._address, 0, ssl=self._tls)
         canary = await asyncio.start_server(self._bitten, "127.0.0.2", 0)
         self.port = server.sockets[0].getsockname()[1]
         self.canary = canary.sockets[0].getsockname()[1]
