@@ -32,7 +32,7 @@ def tree(base: KnowledgeBase) -> Branch:
 
 EXPORTS: tuple[Export, ...] = (
     Export("json", "atlas.json", "data", "Everything, with the keys of the YAML files", data.json_text),
-    Export("yaml", "atlas.yaml", "data", "Everything in one file; mlatlas import takes it back", data.yaml_text),
+    Export("yaml", "atlas.yaml", "data", "Everything in one file", data.yaml_text),
     *(
         Export(f"csv-{name}", f"{name}.csv", "data", f"A table of all {name}, for a spreadsheet", make)
         for name, make in data.TABLES
