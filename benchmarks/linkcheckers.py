@@ -1,6 +1,6 @@
 """Link checkers beside each other: the fault server's cases and the planted site's defects, one tool after another.
 
-Example: unshare -rn sh -c 'ip link set lo up; PATH=/tmp/tools:$PATH python -m benchmarks.linkcheckers'
+Example, as root: unshare -n sh -c 'ip link set lo up; PATH=/tmp/tools:$PATH python -m benchmarks.linkcheckers'
 Tools that are not on PATH are left out; `unshare` gives them a network that has loopback only.
 """
 
@@ -10,14 +10,15 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from urllib.parse import urljoin
 
 from generator.linkcheck.external.verdict import Verdict
 from tests.linkcheck.faults import CASES, FaultServer
@@ -32,7 +33,7 @@ _ELSEWHERE = {
     *(f"redirect-to-private-{number}" for number in (8, 10, 13, 14)),
 }
 CHOSEN = [name for name in CASES if name and name not in _ELSEWHERE]
-Bad = Callable[[str], dict[str, bool]]
+_WORD = re.compile(r"[^\s\"'()<>=]+")
 
 
 class Ran(NamedTuple):
@@ -83,9 +84,9 @@ def _internal(folder: Path) -> None:
         if not (program := _program(tool)):
             continue
         ran = _run(_internal_command(tool, program, folder), folder)
-        places = _faulty_pages(tool, ran.output, folder)
-        false = [name for name in TRAPS if f"trap-{name}/index.html" in places]
-        missed = [name for name, page in pages.items() if page not in places]
+        named, written = _faulty_pages(tool, ran.output, folder)
+        false = [name for name in TRAPS if f"trap-{name}/index.html" in named & written]
+        missed = [name for name, page in pages.items() if page not in named | written]
         print(f"| {tool} | {len(pages) - len(missed)} | {len(false)} | {_cost(ran)} |", flush=True)
         print(f"{tool} missed: {', '.join(missed)}; false alarms: {', '.join(false)}", file=sys.stderr)
 
@@ -184,7 +185,7 @@ def _said(tool: str, output: str) -> dict[str, bool]:
         if tool == "linkchecker":
             rows = csv.DictReader((line for line in io.StringIO(output) if line[:1] != "#"), delimiter=";")
             return {row["urlname"]: row["valid"] == "True" and "Anchor" not in row["warningstring"] for row in rows}
-        report = json.loads(output[min(output.find("["), output.find("{")) % (len(output) + 1) :])
+        report = _json(output)
     except (ValueError, KeyError, TypeError):
         return {}
     if tool == "mlatlas":
@@ -203,15 +204,36 @@ def _right(name: str, works: bool | None) -> bool:
     return works is not None and bool(verdicts & (WORKS if works else BROKEN))
 
 
-def _faulty_pages(tool: str, output: str, folder: Path) -> set[str]:
-    report = json.loads(output[min(output.find("["), output.find("{")) % (len(output) + 1) :]) if output else []
+def _faulty_pages(tool: str, output: str, folder: Path) -> tuple[set[str], set[str]]:
+    """Return the pages that a tool names, and those where what it calls broken is written.
+
+    Linkinator names one page an address, not always one that has it: each doubt is decided in its favour.
+    """
+    report = _json(output)
     if tool == "mlatlas":
-        return {one["page"] for one in report}
+        named = {one["page"] for one in report}
+        return named, named
     if tool == "lychee":
-        return {os.path.relpath(path, folder / "ml") for path in report["error_map"]}
-    parents = {one.get("parent") or one["url"] for one in report["links"] if one["state"] == "BROKEN"}
-    paths = {parent.partition("/ml/")[2] for parent in parents}
-    return {f"{path}index.html" if path.endswith("/") else path for path in paths}
+        named = {os.path.relpath(path, folder / "ml") for path in report["error_map"]}
+        return named, named
+    broken = [one for one in report["links"] if one["state"] == "BROKEN"]
+    named = {one["parent"].removeprefix("ml/") for one in broken if one.get("parent")}
+    return named, _pages_with({one["url"] for one in broken}, folder)
+
+
+def _pages_with(addresses: set[str], folder: Path) -> set[str]:
+    pages = set()
+    for path in (folder / "ml").rglob("*.html"):
+        page = path.relative_to(folder).as_posix()
+        if any(urljoin(page, word) in addresses for word in _WORD.findall(path.read_text("utf-8"))):
+            pages.add(page.removeprefix("ml/"))
+    return pages
+
+
+def _json(output: str) -> Any:
+    """Return the report in an output that may begin with other words."""
+    starts = [at for at in (output.find("["), output.find("{")) if at >= 0]
+    return json.loads(output[min(starts, default=0) :])
 
 
 def _address(number: int, name: str, port: int) -> str:
