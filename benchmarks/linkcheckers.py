@@ -24,7 +24,8 @@ from generator.linkcheck.external.verdict import Verdict
 from tests.linkcheck.faults import CASES, FaultServer
 from tests.linkcheck.planted import BASE, DEFECTS, FILE_DEFECTS, TRAPS, write_site
 
-LIMIT = 60
+# Lychee needs a little more than a minute, and prints nothing before its end.
+LIMIT = 90
 WORKS = {Verdict.OK, Verdict.MOVED, Verdict.ELSEWHERE}
 BROKEN = {Verdict.DEAD, Verdict.REFUSED, Verdict.NO_FRAGMENT, Verdict.TLS, Verdict.TIMEOUT}
 # These lead to names or to networks that are not on loopback; the tests ask them with a resolver of their own.

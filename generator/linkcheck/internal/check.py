@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -111,7 +112,9 @@ def _of_file(path: str, document: Document, documents: dict[str, Document], reso
     for reference in document.references:
         href = reference.href.strip()
         address, hashed, fragment = href.partition("#")
-        if fault := _written_fault(path, reference, href):
+        # Nearly all links are of this sort, and nothing in their wording is wrong by itself.
+        ordinary = reference.element == "a[href]" and path != NOT_FOUND
+        if not ordinary and (fault := _written_fault(path, reference, href)):
             yield Wrong(path, reference, *fault)
             continue
         leads_on = address or (document.base and hashed)
@@ -140,7 +143,7 @@ def _target_fault(
     reference: Reference, address: str, fragment: str, target: str, documents: dict[str, Document]
 ) -> tuple[str, str] | None:
     is_page = target.endswith((".html", ".htm"))
-    if is_page and address and reference.element.startswith(_MEANS_A_FILE) and not _is_relation(reference):
+    if is_page and address and _means_a_file(reference.element):
         return "not-a-file", _PICTURE_FOLDER
     wanted = fragment.partition(":~:")[0]
     if not wanted or not (is_page or target.endswith(".svg")) or target not in documents:
@@ -153,9 +156,10 @@ def _target_fault(
     return "missing-anchor", f"{target} has no #{unquote(wanted)}{_other_case(unquote(wanted), anchors)}"
 
 
-def _is_relation(reference: Reference) -> bool:
-    """Whether the element links to a page as well as to files: `link` does, as canonical, next or alternate."""
-    return reference.element == "link[href]"
+@cache
+def _means_a_file(element: str) -> bool:
+    """Whether the element shows a file; `link` leads to pages as well, as canonical, next or alternate."""
+    return element.startswith(_MEANS_A_FILE) and element != "link[href]"
 
 
 def _other_case(wanted: str, anchors: frozenset[str]) -> str:

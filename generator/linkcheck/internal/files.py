@@ -5,14 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from generator.linkcheck.internal import css
 from generator.linkcheck.internal.document import Document, Reference
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 
 def read_css(raw: bytes) -> Document:
@@ -92,6 +92,9 @@ def read_search(raw: bytes) -> Document:
 
 def read_text(raw: bytes) -> Document:
     """Return the links of a text for machines, which is Markdown."""
+    # Not every site has such a text, and none is read again while it is unchanged.
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+
     tokens = MarkdownIt("commonmark").parse(raw.decode("utf-8", "replace"))
     return Document(tuple(dict.fromkeys(_linked(tokens))))
 

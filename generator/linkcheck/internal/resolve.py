@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -42,7 +43,9 @@ class Resolver:
     def resolve(self, directory: str, href: str) -> Target:
         """Return the target of `href` (without its fragment) in a file in `directory` (`topics/x/`)."""
         if href.startswith("../") and (climb := _CLIMB.fullmatch(href)):
-            directory, href = _climbed(directory, climb[1], climb[2])
+            up, down = climb.groups()
+            if (above := _ancestor(directory, up)) is not None:
+                directory, href = above, down
         key = (directory, href)
         if key not in self._known:
             self._known[key] = self._resolve(directory, href.strip().translate(_UNSEEN))
@@ -99,13 +102,12 @@ class Resolver:
         return [name for name in same if depth == 0 or name.startswith(f"{beginning}/")] or same
 
 
-def _climbed(directory: str, up: str, down: str) -> tuple[str, str]:
-    """Return the folder that a link climbs to with the rest of the link, so that siblings share what is resolved."""
+@cache
+def _ancestor(directory: str, up: str) -> str | None:
+    """Return the folder that `up` (../../) leads to, so that siblings share what is resolved; None beyond the root."""
     parts = directory.split("/")[:-1]
-    steps = len(up) // len("../")
-    if steps > len(parts) or "." in parts:
-        return directory, up + down
-    return "".join(f"{part}/" for part in parts[: len(parts) - steps]), down
+    kept = len(parts) - len(up) // len("../")
+    return None if kept < 0 or "." in parts else "".join(f"{part}/" for part in parts[:kept])
 
 
 def _dots_removed(path: str) -> str | None:
