@@ -16,7 +16,7 @@ export function mount(root) {
   const chosen = new Set();
   const controls = build(place, rows);
   const compare = root.body.appendChild(make("section", { class: "compare", "aria-label": "Comparison", hidden: true }));
-  const state = { sort: "name", down: false };
+  const state = { sort: "name", down: false, timer: 0 };
 
   sortable(table, state, () => update());
   body.addEventListener("change", (event) => {
@@ -51,13 +51,16 @@ export function mount(root) {
     order(body, rows, state);
     controls.said.textContent = shown === rows.length ? `${shown} tools` : `${shown} of ${rows.length} tools`;
     controls.none.hidden = shown > 0;
-    showComparison(compare, rows, chosen, (id) => {
+    const compared = [...chosen].join(",");
+    if (compare.dataset.shows !== compared) showComparison(compare, rows, chosen, (id) => {
       chosen.delete(id);
       body.querySelector(`input[name=compare][value="${id}"]`).checked = false;
       update();
     });
     const sort = state.sort === "name" && !state.down ? "" : `${state.down ? "-" : ""}${state.sort}`;
-    writeAddress({ ...wanted, sort, compare: [...chosen].join(",") });
+    // Browsers take milliseconds for a new address: it waits until the typing pauses.
+    clearTimeout(state.timer);
+    state.timer = setTimeout(() => writeAddress({ ...wanted, sort, compare: compared }), 120);
   }
 
   function restore() {
@@ -168,6 +171,7 @@ function order(body, rows, state) {
 function showComparison(place, rows, chosen, remove) {
   const picked = rows.filter((row) => chosen.has(row.id));
   place.hidden = picked.length === 0;
+  place.dataset.shows = [...chosen].join(",");
   document.body.toggleAttribute("data-comparing", picked.length > 0);
   const facts = [["What it is", "summary"], ["For", "category"], ["Licence", "licence"], ["Runs as", "hosting"], ["Status", "status"]];
   const head = make("tr", {}, make("th", { scope: "col" }, "Tool"), ...picked.map((row) => headOf(row, remove)));
