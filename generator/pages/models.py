@@ -110,6 +110,7 @@ class TopicPage:
 @dataclass(frozen=True, slots=True)
 class ToolPage:
     tool: ToolRow
+    summary: Markup
     also: tuple[str, ...]
     note: Markup
     host: str

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from generator.knowledge import Tool
+from generator.pages.glossing import Gloss
 from generator.pages.models import ToolPage, ToolsPage
 from generator.pages.parts import LinkTo
 from generator.pages.rows import Rows, host
+from generator.terms import Terms
 
 
 def directory(rows: Rows) -> ToolsPage:
@@ -14,11 +18,12 @@ def directory(rows: Rows) -> ToolsPage:
     return ToolsPage(len(tools), tuple(rows.tool(tool) for tool in tools))
 
 
-def tool_page(rows: Rows, tool: Tool) -> ToolPage:
+def tool_page(rows: Rows, terms: Terms, tool: Tool) -> ToolPage:
     """Return the page of a tool: what it is, what it is used for, what else there is."""
     base, links = rows.base, rows.links
     return ToolPage(
         tool=rows.tool(tool),
+        summary=Markup(Gloss(rows, terms).prose(tool.summary)),
         also=tool.synonyms,
         note=rows.line(tool.note),
         host=host(tool.url),

@@ -13,7 +13,7 @@ from generator.pages.rows import Rows, title_of
 from generator.terms import Terms
 
 
-def section_page(rows: Rows, maps: Maps, section: Section) -> SectionPage:
+def section_page(rows: Rows, maps: Maps, terms: Terms, section: Section) -> SectionPage:
     """Return the page of a section: its map, its topics, all of its checks."""
     base = rows.base
     place = base.sections.index(section)
@@ -23,7 +23,7 @@ def section_page(rows: Rows, maps: Maps, section: Section) -> SectionPage:
         id=section.id,
         number=number_of(rows, section),
         title=section.title,
-        summary=rows.prose(section.summary),
+        summary=Markup(Gloss(rows, terms).prose(section.summary)),
         map=maps.sections[section.id],
         topics_count=sum(1 for _ in section.walk()),
         topics=tuple(rows.topic(topic) for topic in section.topics),
