@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
@@ -42,14 +42,8 @@ def read_svg(raw: bytes) -> Document:
         if inside and inside[-1] == "style":
             style.append(words)
 
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = start
-    parser.EndElementHandler = lambda _: inside.pop()
-    parser.CharacterDataHandler = text
-    try:
-        parser.Parse(raw, True)
-    except expat.ExpatError as error:
-        return Document(broken=f"is not well-formed XML: {error}")
+    if broken := _walk(raw, start, lambda _: inside.pop(), text):
+        return Document(broken=broken)
     references.update((Reference("style", found), None) for found in css.addresses("".join(style)))
     return Document(tuple(references), frozenset(anchors))
 
@@ -70,14 +64,8 @@ def read_sitemap(raw: bytes) -> Document:
         if inside and inside[-1] == "loc":
             found[-1] += words
 
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = start
-    parser.EndElementHandler = lambda _: inside.pop()
-    parser.CharacterDataHandler = text
-    try:
-        parser.Parse(raw, True)
-    except expat.ExpatError as error:
-        return Document(broken=f"is not well-formed XML: {error}")
+    if broken := _walk(raw, start, lambda _: inside.pop(), text):
+        return Document(broken=broken)
     return Document(tuple(Reference("loc", address.strip()) for address in found))
 
 
@@ -126,3 +114,14 @@ def _addresses(data: Any) -> Iterator[Reference]:
                 yield Reference(key, value)
             else:
                 yield from _addresses(value)
+
+
+def _walk(raw: bytes, start: Callable[..., None], end: Callable[[str], object], text: Callable[[str], None]) -> str:
+    """Hand every element and text of an XML file over, in order; return why it cannot be read, empty when it can."""
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
+    try:
+        parser.Parse(raw, True)
+    except expat.ExpatError as error:
+        return f"is not well-formed XML: {error}"
+    return ""
