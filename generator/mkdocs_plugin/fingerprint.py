@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 import sysconfig
+import warnings
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -52,7 +53,10 @@ def content(folder: Path, edit_base: str) -> bytes:
 
 def settings(config: MkDocsConfig) -> bytes:
     """Return the hash of what the configuration says of rendering."""
-    given = [{key: value for key, value in held.items() if key not in _NOT_RENDERED} for held in config._user_configs]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # MkDocs has no other way to say what was given
+        held = config.user_configs
+    given = [{key: value for key, value in one.items() if key not in _NOT_RENDERED} for one in held]
     resolved = {"site_url": config.site_url, "extra": config.extra, "build_date": os.environ.get("SOURCE_DATE_EPOCH")}
     return hashed(programs(), json.dumps([given, resolved], default=repr, sort_keys=True))
 
