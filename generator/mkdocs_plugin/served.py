@@ -129,7 +129,8 @@ class ServedSite:
     def _render(self, file: File) -> None:
         """Render one page through MkDocs, as a full build does."""
         config, files = self.built.config, self._files
-        page = file.page or Page(None, file, config)
+        page = file.page
+        assert page is not None
         if search := search_plugin(config):
             search.search_index.entries.clear()
         before = self._renderer.entries.get(file.src_uri)
@@ -165,6 +166,8 @@ class ServedSite:
         file = File(name, None, self.built.config.site_dir, self.built.config.use_directory_urls)
         file.generated_by = NAME
         set_exclusions([file], self.built.config)
+        if file.is_documentation_page():
+            Page(None, file, self.built.config)
         return file
 
     def _remove(self, name: str) -> None:
