@@ -24,6 +24,7 @@ class _Whole:
 
 
 WHOLE = _Whole()
+_ABSENT = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ class Tracker:
 
     def renew(self, tables: Mapping[str, Mapping[Any, Any]]) -> None:
         """Forget what read anything that is not the same in `tables`, and what nobody asked for since the last call."""
-        changed = {read for name in {*self._tables, *tables} for read in self._changes(name, tables)}
+        same = _Comparison()
+        changed = {read for name in {*self._tables, *tables} for read in self._changes(name, tables, same)}
         kept = self._wanted
         self._made = {
             name: made for name, made in self._made.items() if name in kept and made.reads.isdisjoint(changed)
@@ -76,12 +78,11 @@ class Tracker:
         """Forget everything."""
         self._made.clear()
 
-    def _changes(self, name: str, tables: Mapping[str, Mapping[Any, Any]]) -> Iterator[Read]:
+    def _changes(self, name: str, tables: Mapping[str, Mapping[Any, Any]], same: _Comparison) -> Iterator[Read]:
         old, new = self._tables.get(name, {}), tables.get(name, {})
         if old is new:
             return
-        absent = object()
-        different = [key for key in {*old, *new} if not _same(old.get(key, absent), new.get(key, absent))]
+        different = [key for key in {*old, *new} if not same(old.get(key, _ABSENT), new.get(key, _ABSENT))]
         yield from ((name, key) for key in different)
         if different or list(old) != list(new):
             yield name, WHOLE
@@ -127,5 +128,16 @@ class Table(Mapping[K, V], Generic[K, V]):
         return self._values.items()
 
 
-def _same(one: object, other: object) -> bool:
-    return one is other or one == other
+class _Comparison:
+    """Compares values; the same two stand in many places of many tables, and are compared once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int], bool] = {}
+
+    def __call__(self, one: object, other: object) -> bool:
+        if one is other:
+            return True
+        pair = (id(one), id(other))
+        if (known := self._known.get(pair)) is None:
+            known = self._known[pair] = one == other
+        return known
