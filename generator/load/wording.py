@@ -56,6 +56,9 @@ def _words(error: ErrorDetails, name: str, owner: str, model: type[BaseModel]) -
     kind, value, context = error["type"], error["input"], error.get("ctx", {})
     what = f'item {int(name) + 1} of "{error["loc"][-2]}"' if name.isdigit() else f'"{name}"'
     match kind:
+        case "extra_forbidden" if value is None and " " in name:
+            remedy = "between { } a comma ends a text: put quotes around the whole of it"
+            return "unknown-key", f'unknown key "{name}" without a value in {owner}', remedy
         case "extra_forbidden":
             known = [field for field in model.model_fields if field not in (value if name == "" else ())]
             guess = did_you_mean(name, known) or f"{model_name(model)} has: {', '.join(known)}"
