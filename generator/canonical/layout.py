@@ -22,15 +22,18 @@ _ROWS: frozenset[type[BaseModel]] = frozenset(
 Model = type[BaseModel] | None
 
 
-def written(model: Model, value: dict[str, Any], *, schema: str = "", comments: Comments | None = None) -> str:
+def written(
+    model: Model, value: dict[str, Any], *, schema: str = "", comments: Comments | None = None, indent: int = 0
+) -> str:
     """Return an entry, or a whole file, of `model` as YAML in canonical form, ending with a line end.
 
     `value` holds texts, None, lists and dicts, as authors write them; with `schema` (an address relative to the file)
-    the first line names it for editors. Reading the text gives the same value again.
+    the first line names it for editors. `indent` is where the keys start, for a part of a file. Reading the text gives
+    the same value again.
     """
     layout = _Layout(comments or Comments())
     head = [f"{SCHEMA_LINE} $schema={schema}"] if schema else []
-    lines = [*head, *layout.comments.head, *layout.pairs(model, value, 0)]
+    lines = [*head, *layout.comments.head, *layout.pairs(model, value, indent)]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

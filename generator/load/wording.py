@@ -52,6 +52,14 @@ def explain(model: type[BaseModel], source: Source, error: ErrorDetails) -> Prob
     return Problem(position, code, message, remedy)
 
 
+def reason(model: type[BaseModel], key: str, error: ErrorDetails) -> str:
+    """Return what is wrong with a value for the field `key`, and how to mend it, without a place."""
+    located: ErrorDetails = {**error, "loc": (key, *error["loc"])}
+    name = str(located["loc"][-1])
+    _, message, remedy = _words(located, name, model_name(model), model)
+    return f"{message}; {remedy}" if remedy else message
+
+
 def _words(error: ErrorDetails, name: str, owner: str, model: type[BaseModel]) -> tuple[str, str, str]:
     kind, value, context = error["type"], error["input"], error.get("ctx", {})
     what = f'item {int(name) + 1} of "{error["loc"][-2]}"' if name.isdigit() else f'"{name}"'
