@@ -60,6 +60,13 @@ def formatted(path: str, raw: bytes) -> Formatted:
     return Formatted(path, before, after)
 
 
+def in_same_form(path: str, before: str, after: str) -> str:
+    """Return a changed text in canonical form where it was so before: a longer word may move line breaks."""
+    if formatted(path, before.encode()).difference() is None:
+        return formatted(path, after.encode()).after
+    return after
+
+
 def _kind(path: str) -> tuple[type[BaseModel] | None, str]:
     """Return the model of the file and the address of its schema, from the last parts of its path."""
     parts = PurePosixPath(path).parts

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.authoring.edit import EditError, kind_of, with_references
-from generator.authoring.formatting import formatted
+from generator.authoring.formatting import in_same_form
 from generator.canonical import written
 from generator.entries import RetiredFile
 from generator.knowledge import KnowledgeBase
@@ -60,14 +60,7 @@ def _changed(content: Path, kind: str, old: str, new: str, *, declared: bool) ->
             own = declared and _declares(name, kind)
             text = with_references(file.text, tree, kind, old, new, declared=own)
             if text != file.text:
-                yield name, _laid_out(name, file.text, text)
-
-
-def _laid_out(name: str, before: str, after: str) -> str:
-    """Return the new text in canonical form where the old one was: an id of another length may move line breaks."""
-    if formatted(name, before.encode()).difference() is None:
-        return formatted(name, after.encode()).after
-    return after
+                yield name, in_same_form(name, file.text, text)
 
 
 def _declares(name: str, kind: str) -> bool:

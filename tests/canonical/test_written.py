@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from ruamel.yaml import YAML
 
 from generator import entries
+from generator.authoring.formatting import formatted
 from generator.canonical import WIDTH, inline, written
 from generator.load.base import LAYOUT
 from generator.load.yaml_tree import decode, parse
@@ -35,6 +36,22 @@ def test_what_is_written_reads_back_the_same(data: st.DataObject) -> None:
     model = data.draw(MODELS)
     value = data.draw(values(model))
     assert read(written(model, value, schema="schema.json")) == value
+
+
+@_SLOW
+@given(st.data())
+def test_however_a_file_is_written_its_form_is_that_of_its_values(data: st.DataObject) -> None:
+    name, model = data.draw(st.sampled_from([(name.replace("*", "x"), model) for name, model in LAYOUT]))
+    value = data.draw(values(model))
+    flow = data.draw(st.sampled_from([True, False, None]))
+    style = data.draw(st.sampled_from([None, '"', "'"]))
+    width, indent = data.draw(st.integers(20, 200)), data.draw(st.integers(2, 6))
+    dumped = yaml.dump(value, default_flow_style=flow, default_style=style, width=width, indent=indent, sort_keys=False)
+    made = formatted(f"content/{name}", dumped.encode())
+    schema = "../schema.json" if "/" in name else "schema.json"
+    assert made.problems == ()
+    assert made.after == written(model, value, schema=schema)
+    assert formatted(f"content/{name}", made.after.encode()).difference() is None
 
 
 @_SLOW
