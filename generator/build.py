@@ -26,9 +26,11 @@ from generator.pages.rows import Rows
 from generator.scripts import entries, link
 from generator.source import Source
 from generator.starters import archive
+from generator.styles import stylesheets
 from generator.theme import theme_folder
 
 SCRIPTS = theme_folder() / "scripts"
+STYLES = theme_folder() / "styles"
 
 Nav = list[dict[str, "str | Nav"]]
 
@@ -71,6 +73,7 @@ def build(base: KnowledgeBase, cache: Path | None, edit_base: str = "") -> Site:
     artifacts += taken
     artifacts.append(Artifact("assets/scripts/map-details.js", details_script(base)))
     artifacts += [Artifact(f"assets/scripts/{name}.js", link(SCRIPTS, name)) for name in entries(SCRIPTS)]
+    artifacts += [Artifact(path, text) for path, text in stylesheets(STYLES)]
     return Site(tuple(artifacts), navigation(base))
 
 

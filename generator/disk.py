@@ -55,7 +55,7 @@ def _write_all(site: Site, folder: Path, config: Path, content: Path, theme: Pat
         path = docs / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.content.encode() if isinstance(artifact.content, str) else artifact.content)
-    shutil.copytree(theme, folder / "theme_overrides", ignore=shutil.ignore_patterns("scripts"))
+    shutil.copytree(theme, folder / "theme_overrides", ignore=shutil.ignore_patterns("scripts", "styles"))
     (folder / "mkdocs.yml").write_text(plain_config(config.read_text("utf-8"), site.nav), "utf-8")
     (folder / MARK).write_text("Written by `mlatlas build`; the next call replaces this folder.\n", "utf-8")
 
