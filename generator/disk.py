@@ -60,7 +60,7 @@ def _write_all(artifacts: tuple[Artifact, ...], folder: Path, content: Path, the
         path = docs / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.content.encode() if isinstance(artifact.content, str) else artifact.content)
-    shutil.copytree(theme, folder / "theme_overrides", ignore=shutil.ignore_patterns("scripts"))
+    shutil.copytree(theme, folder / "theme_overrides", ignore=shutil.ignore_patterns("scripts", "styles"))
     (folder / MARK).write_text("Written by `mlatlas build`; the next call replaces this folder.\n", "utf-8")
 
 

@@ -21,6 +21,7 @@ from generator.pages.retired import redirects
 from generator.pages.rows import Rows
 from generator.scripts import entries, link
 from generator.starters import archive
+from generator.styles import stylesheets
 from generator.tracking import Tracker
 
 Made = tuple[tuple[str, Content], ...]
@@ -33,11 +34,11 @@ class Files:
     seen: Views
     maps: SiteMaps
     tracker: Tracker
-    scripts: Path
+    theme: Path
 
     def groups(self, base: KnowledgeBase) -> tuple[Group, ...]:
         """Return every group in the order in which it is published; `base` says which there are."""
-        return (*self._small(), *self._taken(base), *self._scripts())
+        return (*self._small(), *self._taken(base), *self._behaviour_and_look())
 
     def offers(self) -> tuple[Offer, ...]:
         """Return what the page of downloads lists, with its sizes."""
@@ -57,10 +58,11 @@ class Files:
         yield from (self._map(plan.name) for plan in self.maps.plans)
         yield from (self._template(entry) for entry in base.templates)
 
-    def _scripts(self) -> Iterator[Group]:
+    def _behaviour_and_look(self) -> Iterator[Group]:
         yield self._group("details", lambda: [("assets/scripts/map-details.js", details_script(self.seen.base))])
         # Made each time: what they are made from is not in the knowledge base.
-        yield Group("scripts", lambda: tuple(_linked(self.scripts)))
+        yield Group("scripts", lambda: tuple(_linked(self.theme / "scripts")))
+        yield Group("styles", lambda: tuple(stylesheets(self.theme / "styles")))
 
     def _export(self, export: Export) -> Group:
         return self._group(export.name, lambda: [(f"downloads/{export.file}", export.make(self.seen.base))])

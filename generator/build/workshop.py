@@ -33,7 +33,7 @@ class Workshop:
         """Return the site of `base`, nothing of it made yet; what an earlier site's makers made may be forgotten."""
         seen = views(base, self._tracker)
         maps = site_maps(seen, self._layouts, self._tracker)
-        files = Files(seen, maps, self._tracker, SCRIPTS)
+        files = Files(seen, maps, self._tracker, theme_folder())
         desk = Desk(seen.base, seen.links, maps, seen.terms, self._tracker, self._edit_base, files.offers)
         pages = tuple(
             PagePlan(addresses.page_file(plan.address), plan.source, plan.make) for plan in page_plans(desk, base)

@@ -112,7 +112,7 @@ def mixed(colour: str, ground: str, share: float) -> str:
 
 
 def palette_css() -> str:
-    """Return `theme_overrides/assets/palette.css`: the hues of both schemes as custom properties."""
+    """Return `theme_overrides/styles/palette.css`: the hues of both schemes as custom properties."""
     note = "/* Written by `python -m generator.mindmap.palette`; a test keeps it equal to palette.py. */"
     light, dark = _properties(LIGHT), _properties(DARK)
     return f'{note}\n:root {{\n{light}}}\n\n[data-md-color-scheme="slate"] {{\n{dark}}}\n'

@@ -43,12 +43,12 @@ def programs() -> bytes:
 
 
 def content(folder: Path, edit_base: str) -> bytes:
-    """Return the hash of all that the generator reads: the knowledge base, the scripts, Graphviz, programs."""
+    """Return the hash of all that the generator reads: the knowledge base, scripts and styles, Graphviz, programs."""
     dot = shutil.which("dot")
     engine = f"{dot} {Path(dot).stat().st_mtime_ns}" if dot else ""
     chosen = os.environ.get("MLATLAS_ENGINE", "")
     files = _contents(folder, ("*.yml", "*.yaml", "ids.lock"))
-    return hashed(programs(), edit_base, engine, chosen, *_contents(theme_folder() / "scripts", ("*.js",)), *files)
+    return hashed(programs(), edit_base, engine, chosen, *_joined(theme_folder()), *files)
 
 
 def settings(config: MkDocsConfig) -> bytes:
@@ -74,6 +74,10 @@ def navigation(nav: Navigation) -> bytes:
 
 def _item(item: Any) -> list[Any]:
     return [item.title, getattr(item, "url", None), [_item(child) for child in item.children or ()]]
+
+
+def _joined(theme: Path) -> list[bytes]:
+    return [*_contents(theme / "scripts", ("*.js",)), *_contents(theme / "styles", ("*.css",))]
 
 
 def _contents(folder: Path, patterns: Iterable[str]) -> list[bytes]:

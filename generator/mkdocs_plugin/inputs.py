@@ -46,7 +46,8 @@ class Inputs:
         now = self._seen
         changed = {path for path in {*before, *now} if before.get(path) != now.get(path)}
         docs, theme = Path(config.docs_dir), Path(config.theme.custom_dir or os.devnull)
-        of_theme = {path for path in changed if theme in path.parents and theme / "scripts" not in path.parents}
+        joined = {theme / "scripts", theme / "styles"}
+        of_theme = {path for path in changed if theme in path.parents and not joined.intersection(path.parents)}
         around = {path for path in of_theme if path.suffix in {".html", ".xml"}}
         pages = frozenset(path for path in changed if docs in path.parents)
         assets = frozenset(of_theme - around)

@@ -86,9 +86,9 @@ class AtlasPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Add the generated pages; the modules of the scripts are linked, not published."""
+        """Add the generated pages; the modules of scripts and the parts of style sheets are joined, not published."""
         assert self.made is not None
-        for file in [file for file in files if file.src_uri.startswith("scripts/")]:
+        for file in [file for file in files if file.src_uri.startswith(("scripts/", "styles/"))]:
             files.remove(file)
         there = set(files.src_uris)
         for path, content, _ in self.made.files:

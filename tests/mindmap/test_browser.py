@@ -13,6 +13,7 @@ from .trees import atlas, section
 
 pytestmark = pytest.mark.browser
 ASSETS = Path(__file__).parents[2] / "theme_overrides" / "assets"
+STYLES = ASSETS.parent / "styles"
 TOO_WIDE = """() => [...document.querySelectorAll('.atlas-map [id]')].flatMap(node => {
   const room = node.querySelector('rect').getBBox().width
   const texts = [...node.querySelectorAll('text:not(.more)')]
@@ -30,7 +31,7 @@ def page_file(tmp_path_factory: pytest.TempPathFactory, machine_cache: Path) -> 
     """Write a page with an overview and a section map, as the site shows them."""
     layouts = Layouts(None, choose_engine("wasi", machine_cache))
     maps = overview(atlas(), layouts).inline("") + section_map(section(4), layouts).inline("")
-    style = (ASSETS / "palette.css").read_text() + (ASSETS / "map.css").read_text()
+    style = (STYLES / "palette.css").read_text() + (STYLES / "map.css").read_text()
     font = (ASSETS / "fonts" / "inter-latin-wght-normal.woff2").as_uri()
     face = f"@font-face{{font-family:Inter;font-weight:100 900;src:url({font})}}"
     file = tmp_path_factory.mktemp("page") / "page.html"

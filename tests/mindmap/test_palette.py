@@ -8,7 +8,7 @@ import pytest
 
 from generator.mindmap.palette import DARK, LIGHT, Theme, palette_css
 
-ASSETS = Path(__file__).parents[2] / "theme_overrides" / "assets"
+STYLES = Path(__file__).parents[2] / "theme_overrides" / "styles"
 AA = 4.5
 
 
@@ -42,4 +42,4 @@ def test_neighbouring_hues_differ() -> None:
 
 
 def test_the_committed_palette_is_the_one_of_python() -> None:
-    assert (ASSETS / "palette.css").read_text() == palette_css()
+    assert (STYLES / "palette.css").read_text() == palette_css()

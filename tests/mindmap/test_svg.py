@@ -40,7 +40,7 @@ HOSTILE = [
     " \t\n ",
     "&lt;already&gt;",
 ]
-CSS = (Path(__file__).parents[2] / "theme_overrides" / "assets" / "map.css").read_text()
+CSS = (Path(__file__).parents[2] / "theme_overrides" / "styles" / "map.css").read_text()
 
 
 def checked(svg: str) -> ET.Element:

@@ -198,7 +198,7 @@ def change_about(project: Path, pick: Random) -> None:
 
 
 def change_styles(project: Path, pick: Random) -> None:
-    path = project / "theme_overrides" / "assets" / "atlas.css"
+    path = project / "theme_overrides" / "styles" / "parts.css"
     path.write_text(path.read_text("utf-8") + f"\n.x{pick.randint(0, 99)} {{ color: red; }}\n", "utf-8")
 
 

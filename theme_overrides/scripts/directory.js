@@ -87,14 +87,19 @@ function read(element, place) {
     element,
     place,
     id: element.id,
-    text: element.textContent.toLowerCase(),
+    // Worked out when a filter or an order first asks for it: most visits never do.
+    get text() {
+      return (this.words ??= element.textContent.toLowerCase());
+    },
     cells: { name, summary, category, licence, hosting, status },
-    sort: {
-      name: name.textContent.trim().toLowerCase(),
-      for: category.textContent.toLowerCase(),
-      licence: licence.textContent.toLowerCase(),
-      hosting: hosting.textContent.toLowerCase(),
-      status: String(["active", "maintenance", "archived", "discontinued"].indexOf(element.dataset.status)),
+    get sort() {
+      return (this.keys ??= {
+        name: name.textContent.trim().toLowerCase(),
+        for: category.textContent.toLowerCase(),
+        licence: licence.textContent.toLowerCase(),
+        hosting: hosting.textContent.toLowerCase(),
+        status: String(["active", "maintenance", "archived", "discontinued"].indexOf(element.dataset.status)),
+      });
     },
     facets: {
       for: [element.dataset.category],

@@ -1,5 +1,6 @@
 import { mount as mountFileLinks } from "./file-links.js";
 import { mount as mountFinder } from "./finder.js";
+import { mount as mountLateSearch } from "./late-search.js";
 import { mountBar, mountMessages } from "./map-bar.js";
 import { mountCard } from "./map-card.js";
 import { mountCross } from "./map-cross.js";
@@ -14,6 +15,7 @@ import { mount as mountOffline } from "./offline.js";
 
 const begin = performance.now();
 mountFileLinks(document);
+mountLateSearch(document);
 mountFinder(document);
 const app = document.querySelector("[data-map-app]");
 const say = mountMessages(app);

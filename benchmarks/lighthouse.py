@@ -1,0 +1,111 @@
+"""Lighthouse, mobile settings, on one page of each kind of the real site, served as GitHub Pages serves it.
+
+Lighthouse is no dependency: `npm install lighthouse` into a folder of its own, then name its program in LIGHTHOUSE
+(<folder>/node_modules/.bin/lighthouse) or put it on PATH.
+`python -m benchmarks.lighthouse [SITE] [PAGE ...]` shows what costs, for a site that is built already.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.measure import RUNS, Figure
+from benchmarks.pages_server import served
+
+PAGES = {
+    "home": "",
+    "section": "modelling/",
+    "topic": "topics/data-versioning/",
+    "checklist": "checklist/",
+    "map": "map/",
+    "tools": "tools/",
+}
+SCORES = ("performance", "accessibility", "best-practices", "seo")
+DETAILS = {
+    "first-contentful-paint": "ms",
+    "largest-contentful-paint": "ms",
+    "total-blocking-time": "ms",
+    "cumulative-layout-shift": "",
+    "total-byte-weight": "bytes",
+}
+FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
+Report = dict[str, Any]
+
+
+def program() -> str | None:
+    """Return the Lighthouse to run, where there is one."""
+    return os.environ.get("LIGHTHOUSE") or shutil.which("lighthouse")
+
+
+def figures() -> Iterator[Figure]:
+    """Yield the median score of each category on each kind of page, with what lies behind it."""
+    if not program():
+        print("lighthouse: not installed, see benchmarks/lighthouse.py", file=sys.stderr)
+        return
+    with tempfile.TemporaryDirectory() as name:
+        site = Path(name) / "site"
+        build = [str(Path(sys.executable).parent / "mkdocs"), "build", "-q", "-d", str(site)]
+        subprocess.run(build, check=True, capture_output=True)
+        for kind, reports in reports_of(site, PAGES, RUNS):
+            beside = ", ".join(f"{label} {value}" for label, value in _behind(reports))
+            for category in SCORES:
+                yield Figure(
+                    f"Lighthouse, mobile: {kind}, {category.replace('-', ' ')}",
+                    100 * statistics.median(report["categories"][category]["score"] for report in reports),
+                    "of 100",
+                    "at least 95",
+                    beside if category == "performance" else "",
+                )
+
+
+def reports_of(site: Path, pages: dict[str, str], runs: int) -> Iterator[tuple[str, list[Report]]]:
+    """Yield each kind of page with the reports of its runs."""
+    with served(site) as address:
+        for kind, path in pages.items():
+            yield kind, [_report(address + path) for _ in range(runs)]
+
+
+def _report(url: str) -> Report:
+    command = [str(program()), url, "--output=json", "--quiet", f"--chrome-flags={FLAGS}"]
+    command.append(f"--only-categories={','.join(SCORES)}")
+    environment = {**os.environ, "CHROME_PATH": os.environ.get("CHROME_PATH") or shutil.which("chromium") or ""}
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
+    report: Report = json.loads(done.stdout)
+    return report
+
+
+def _behind(reports: list[Report]) -> Iterator[tuple[str, str]]:
+    for audit, unit in DETAILS.items():
+        value = statistics.median(report["audits"][audit]["numericValue"] for report in reports)
+        label = "".join(word[0] for word in audit.split("-")).upper() if unit != "bytes" else "transferred"
+        yield label, f"{value / 1024:.0f} KB" if unit == "bytes" else f"{value:.3g} {unit}".strip()
+
+
+def main(arguments: list[str]) -> None:
+    """Print scores, the figures behind them and every audit that is not perfect."""
+    site, *kinds = arguments
+    runs = int(os.environ.get("LIGHTHOUSE_RUNS", "1"))
+    keep = Path(".cache/lighthouse")
+    keep.mkdir(parents=True, exist_ok=True)
+    for kind, reports in reports_of(Path(site), {kind: PAGES[kind] for kind in kinds or PAGES}, runs):
+        (keep / f"{kind}.json").write_text(json.dumps(reports[-1]))
+        scores = [statistics.median(one["categories"][name]["score"] for one in reports) for name in SCORES]
+        print(
+            kind, *(f"{100 * score:.0f}" for score in scores), *(" ".join(pair) for pair in _behind(reports)), sep="  "
+        )
+        for name, audit in reports[-1]["audits"].items():
+            if audit["score"] is not None and audit["score"] < 1:
+                print(f"   {name} {audit['score']:.2f} {audit.get('displayValue', '')}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
