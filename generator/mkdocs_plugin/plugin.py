@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urljoin
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,6 +23,7 @@ from mkdocs.structure.pages import Page
 
 from generator.mkdocs_plugin import fingerprint
 from generator.mkdocs_plugin.making import Made, Maker, keep_site, kept_site
+from generator.mkdocs_plugin.output import Output
 from generator.mkdocs_plugin.rendering import EDIT, Renderer, knows
 from generator.mkdocs_plugin.store import Store
 from generator.problems import Problem, ProblemsFound, summary
@@ -65,6 +67,8 @@ class AtlasPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.problems: tuple[Problem, ...] = ()
         self.built: Built | None = None
         self._serving = False
+        self._output: Output | None = None
+        self._compiled: Path | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a person is watching; fix the date, so that the bytes are the same every day."""
@@ -83,6 +87,10 @@ class AtlasPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         config.nav = list(made.nav)
         self.places = {path: place for path, _, place in made.files if place}
         self.renderer = Renderer(store, self.edit_address) if knows(config) else None
+        if self.renderer:
+            self._output = Output(Path(config.site_dir))
+            self._output.install()
+        self._compiled = cache / "templates" if kept else None
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -110,7 +118,10 @@ class AtlasPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return page
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:
-        """Keep what renders pages, for the preview."""
+        """Keep what renders pages, for the preview; a template that is the same need not be compiled again."""
+        if self._compiled:
+            self._compiled.mkdir(parents=True, exist_ok=True)
+            env.bytecode_cache = FileSystemBytecodeCache(str(self._compiled))
         if self.built:
             self.built = Built(config, files, self.built.nav, env)
         return env
@@ -127,11 +138,14 @@ class AtlasPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if self.renderer:
             self.renderer.remove()
             self.renderer.store.save()
+        if self._output:
+            self._output.finish()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Give MkDocs its own functions back."""
         self.built = None
         Renderer.remove()
+        Output.remove()
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Let the preview render only what changes, and watch what pages are made from."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 import mkdocs
+from mkdocs import utils
 from mkdocs.commands import build as stock
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -38,14 +39,22 @@ def knows(config: MkDocsConfig) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """What Markdown became: everything that MkDocs asks of a page, and its entries in the search index as JSON."""
+class Head:
+    """What MkDocs and its search ask of a page that is rendered already; the search entries are JSON."""
 
-    content: str
     meta: dict[str, Any]
-    toc: list[Any]
     anchors: list[str]
     entries: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What Markdown became: everything that the theme's template asks of a page."""
+
+    content: str
+    toc: list[Any]
+    meta: dict[str, Any]
+    anchors: list[str]
 
 
 @dataclass(slots=True)
@@ -62,8 +71,8 @@ class Renderer:
     _settings: bytes = b""
     _theme: bytes = b""
     _nav: bytes = b""
-    _rendered: dict[str, tuple[str, Body]] = field(default_factory=dict)
-    _bodies: dict[str, Body] = field(default_factory=dict)
+    _rendered: dict[str, tuple[str, Head]] = field(default_factory=dict)
+    _bodies: set[str] = field(default_factory=set)
     _output: str = ""
 
     def install(self, config: MkDocsConfig, nav: Navigation) -> None:
@@ -82,18 +91,19 @@ class Renderer:
         """Do what MkDocs' function of this place does: read the page and make HTML of its Markdown."""
         name = page.file.src_uri
         self._rendered.pop(name, None)
-        self._bodies.pop(name, None)
+        self._bodies.discard(name)
         if not _ours(page.file):
             _STOCK[0](page, config, files, dirty)
             return
-        body = self._kept_body(page)
-        if body and (html := self.store.get(self._page_key(page))) is not None:
-            self._rendered[name] = (html.decode(), body)
-            _fill(page, body)
-        elif body:
+        if kept := self.store.get(self._page_key(page)):
+            head, _, html = kept.partition(b"\n")
+            rendered = Head(**json.loads(head))
+            self._rendered[name] = (html.decode(), rendered)
+            _fill(page, Body("", [], rendered.meta, rendered.anchors))
+        elif kept := self.store.get(self._body_key(page.file)):
             config.plugins.on_pre_page(page, config=config, files=files)
-            self._bodies[name] = body
-            _fill(page, body)
+            self._bodies.add(name)
+            _fill(page, Body(**json.loads(kept)))
         else:
             _STOCK[0](page, config, files, dirty)
 
@@ -110,21 +120,23 @@ class Renderer:
         """Do what MkDocs' function of this place does: put the page into the theme's template and write it."""
         name, index = page.file.src_uri, _index(config)
         if rendered := self._rendered.pop(name, None):
-            html, body = rendered
-            self.entries[name] = body.entries
+            html, head = rendered
+            self.entries[name] = head.entries
             if index is not None:
-                index += [json.loads(entry) for entry in body.entries]
-            _write(page.file, self.with_edit_link(name, html))
+                index += [json.loads(entry) for entry in head.entries]
+            output = self.with_edit_link(name, html)
+            utils.write_file(output.encode("utf-8", "xmlcharrefreplace"), page.file.abs_dest_path)
             return
-        before, made = len(index or ()), _body(page)
+        before, body = len(index or ()), _body(page)
         _STOCK[1](page, config, doc_files, nav, env, dirty, excluded)
-        entries = [_compact(entry) for entry in (index or [])[before:]]
-        self.entries[name] = entries
-        if made is not None:
-            self.store.put(self._page_key(page), self._output.encode("utf-8", "xmlcharrefreplace"))
+        entries = self.entries[name] = [_compact(entry) for entry in (index or [])[before:]]
+        if body is not None:
+            head = Head(body.meta, body.anchors, entries)
+            self.store.put(
+                self._page_key(page), _json(head) + b"\n" + self._output.encode("utf-8", "xmlcharrefreplace")
+            )
             if name not in self._bodies:
-                body = Body(made.content, made.meta, made.toc, made.anchors, entries)
-                self.store.put(self._body_key(page.file), _packed(body))
+                self.store.put(self._body_key(page.file), _json(body))
 
     def finished(self, page: Page, output: str) -> str:
         """Remember the page as its template made it, and return it with its edit link."""
@@ -134,10 +146,6 @@ class Renderer:
     def with_edit_link(self, name: str, html: str) -> str:
         """Return the HTML with the edit link that the page has today."""
         return html.replace(EDIT, self.edits(name))
-
-    def _kept_body(self, page: Page) -> Body | None:
-        packed = self.store.get(self._body_key(page.file))
-        return Body(**json.loads(packed)) if packed is not None else None
 
     def _body_key(self, file: File) -> bytes:
         return hashed("body", self._settings, file.src_uri, file.url, file.content_bytes)
@@ -186,7 +194,7 @@ def _body(page: Page) -> Body | None:
     if not _ours(page.file) or others:
         return None
     toc = [_toc_token(item) for item in page.toc]
-    return Body(page.content or "", dict(page.meta), toc, sorted(page.present_anchor_ids or ()), [])
+    return Body(page.content or "", toc, dict(page.meta), sorted(page.present_anchor_ids or ()))
 
 
 def _toc_token(item: Any) -> dict[str, Any]:
@@ -201,16 +209,9 @@ def _fill(page: Page, body: Body) -> None:
     page.present_anchor_ids = set(body.anchors)
 
 
-def _packed(body: Body) -> bytes:
-    held = {"content": body.content, "meta": body.meta, "toc": body.toc, "anchors": body.anchors}
-    return json.dumps({**held, "entries": body.entries}).encode()
+def _json(value: Head | Body) -> bytes:
+    return json.dumps(asdict(value)).encode()
 
 
 def _linked(page: Page | None) -> list[str | None] | None:
     return [page.title, page.url] if page else None
-
-
-def _write(file: File, html: str) -> None:
-    path = Path(file.abs_dest_path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(html.encode("utf-8", "xmlcharrefreplace"))
