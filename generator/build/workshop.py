@@ -21,19 +21,21 @@ SCRIPTS = theme_folder() / "scripts"
 class Workshop:
     """Makes sites from one state of the knowledge base after the other.
 
-    `cache` keeps layouts of maps between runs, `edit_base` is what edit links begin with (empty for none).
+    `cache` keeps layouts of maps between runs, `edit_base` is what edit links begin with (empty for none), `theme` is
+    the folder with the modules of scripts and the parts of style sheets.
     """
 
-    def __init__(self, cache: Path | None, edit_base: str = "") -> None:
+    def __init__(self, cache: Path | None, edit_base: str = "", theme: Path | None = None) -> None:
         self._layouts = Layouts(cache, choose_engine("auto", cache))
         self._edit_base = edit_base
+        self._theme = theme or theme_folder()
         self._tracker = Tracker()
 
     def site(self, base: KnowledgeBase) -> Site:
         """Return the site of `base`, nothing of it made yet; what an earlier site's makers made may be forgotten."""
         seen = views(base, self._tracker)
         maps = site_maps(seen, self._layouts, self._tracker)
-        files = Files(seen, maps, self._tracker, theme_folder())
+        files = Files(seen, maps, self._tracker, self._theme)
         desk = Desk(seen.base, seen.links, maps, seen.terms, self._tracker, self._edit_base, files.offers)
         pages = tuple(
             PagePlan(addresses.page_file(plan.address), plan.source, plan.make) for plan in page_plans(desk, base)

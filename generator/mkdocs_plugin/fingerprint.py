@@ -17,8 +17,6 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 
-from generator.theme import theme_folder
-
 PACKAGE = Path(__file__).parent.parent
 # Where the site is written, and from where on disk, is no part of it.
 _NOT_RENDERED = frozenset({"site_dir", "docs_dir", "config_file_path", "dev_addr", "watch", "strict", "nav"})
@@ -42,13 +40,13 @@ def programs() -> bytes:
     return hashed(sys.version, *installed, *_contents(PACKAGE, ("*.py", "*.jinja", "*.woff2")))
 
 
-def content(folder: Path, edit_base: str) -> bytes:
+def content(folder: Path, theme: Path, edit_base: str) -> bytes:
     """Return the hash of all that the generator reads: the knowledge base, scripts and styles, Graphviz, programs."""
     dot = shutil.which("dot")
     engine = f"{dot} {Path(dot).stat().st_mtime_ns}" if dot else ""
     chosen = os.environ.get("MLATLAS_ENGINE", "")
     files = _contents(folder, ("*.yml", "*.yaml", "ids.lock"))
-    return hashed(programs(), edit_base, engine, chosen, *_joined(theme_folder()), *files)
+    return hashed(programs(), edit_base, engine, chosen, *_joined(theme), *files)
 
 
 def settings(config: MkDocsConfig) -> bytes:

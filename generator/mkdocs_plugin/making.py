@@ -32,11 +32,12 @@ class Made:
 class Maker:
     """Makes the site of one content folder, and again only what has changed in it.
 
-    `shown` is the folder's name in messages, `edit_base` what edit links begin with.
+    `shown` is the folder's name in messages, `theme` the folder of scripts and styles, `edit_base` what edit links
+    begin with.
     """
 
-    def __init__(self, content: Path, shown: str, cache: Path, edit_base: str) -> None:
-        self.content, self.shown, self.edit_base = content, shown, edit_base
+    def __init__(self, content: Path, shown: str, cache: Path, theme: Path, edit_base: str) -> None:
+        self.content, self.shown, self.theme, self.edit_base = content, shown, theme, edit_base
         self._cache = cache
         self._memo: FileMemo | None = None
         self._workshop: Workshop | None = None
@@ -50,7 +51,7 @@ class Maker:
 
         self._memo = self._memo or FileMemo()
         base = examine(self.content, self.shown, self._memo).sound()
-        self._workshop = self._workshop or Workshop(self._cache, self.edit_base)
+        self._workshop = self._workshop or Workshop(self._cache, self.edit_base, self.theme)
         return self._workshop.site(base)
 
     def made(self) -> Made:

@@ -27,6 +27,7 @@ from generator.mkdocs_plugin.output import Output
 from generator.mkdocs_plugin.rendering import EDIT, Renderer, knows
 from generator.mkdocs_plugin.store import Store
 from generator.problems import Problem, ProblemsFound, summary
+from generator.theme import theme_folder
 
 if TYPE_CHECKING:
     from generator.build import Site
@@ -174,7 +175,7 @@ class AtlasPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def _made(self, maker: Maker, store: Store) -> Made:
         """Return what there is to publish: while serving, the last good version where there are problems."""
         if not self._serving:
-            digest = fingerprint.content(maker.content, maker.edit_base)
+            digest = fingerprint.content(maker.content, maker.theme, maker.edit_base)
             self.made = kept_site(store, digest)
             if self.made is None:
                 self.made = _made_or_refused(maker)
@@ -215,9 +216,10 @@ def _maker(config: MkDocsConfig, cache: Path, before: Maker | None) -> Maker:
     folder = Path(config.docs_dir)
     shown = folder.relative_to(Path(config.config_file_path).parent).as_posix()
     edit_base = _edit_base(config)
-    if before and (before.content, before.edit_base) == (folder, edit_base):
+    theme = Path(config.theme.custom_dir) if config.theme.custom_dir else theme_folder()
+    if before and (before.content, before.theme, before.edit_base) == (folder, theme, edit_base):
         return before
-    return Maker(folder, shown, cache, edit_base)
+    return Maker(folder, shown, cache, theme, edit_base)
 
 
 def _edit_base(config: MkDocsConfig) -> str:
