@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from generator.authored import plain
 from generator.branches import Branch, branches
 from generator.exports import data, outlines, trees
 from generator.exports.bibliography import bibtex, csl_json
-from generator.exports.plain import plain
+from generator.exports.checklist import checklist_markdown
 from generator.knowledge import KnowledgeBase
 
 FOLDER = "downloads"
@@ -42,7 +43,7 @@ EXPORTS: tuple[Export, ...] = (
         "checklist.md.txt",
         "text",
         "The whole checklist with definitions and links",
-        outlines.checklist_markdown,
+        checklist_markdown,
     ),
     Export("markmap", "markmap.md.txt", "maps", "Sections and topics for Markmap", outlines.markmap),
     Export("mermaid", "overview.mmd", "maps", "The overview as a Mermaid mindmap", outlines.mermaid),
