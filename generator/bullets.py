@@ -15,9 +15,11 @@ from generator.cells import joined, parted
 from generator.markup import Reference, references
 
 Entry = dict[str, Any]
+FRAME = frozenset({"<details>", "</details>", "<summary>Expand</summary>", ""})
 END = "<!-- end -->"
 _ESCAPABLE = re.compile(r"([\\`*_\[\]<>#|~])")
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>#|~])")
+_BOLD = re.compile(r"^\*\*((?:[^\\*]|\\.)*)\*\*(?:: (.*))?$", re.DOTALL)
 _LINK = re.compile(r"^\[((?:[^\[\]\\]|\\.)*)\]\((\S*)\)$")
 _REFERENCE = re.compile(r"\[(?:[^\[\]\\]|\\.)*\]\([^()\s]*(?: |)\"atlas: ([^\"\n]*)\"\)")
 _COMMENT = re.compile(r"^<!-- (?P<kind>[a-z_]+)(?: (?P<id>[^\s{]+))?(?: (?P<rest>\{.*\}))? -->$")
@@ -44,6 +46,7 @@ def line(kind: str, name: str, entry: Mapping[str, Any], visible: str) -> str:
     """Return the line of an entry: what it shows, and a comment with the rest."""
     shown = _shown(kind, visible)
     rest = {key: value for key, value in entry.items() if key != "id" and shown.get(key) != value}
+    rest |= {key: None for key in shown if key not in entry}
     comment = " ".join(part for part in (kind, name, _json(rest)) if part)
     return f"{visible} <!-- {comment} -->"
 
@@ -62,7 +65,9 @@ def read_line(text: str) -> Line | None:
         return None
     name = found["id"] or ""
     entry = {"id": name} if name else {}
-    return Line(indent // 4, found["kind"], name, {**entry, **_shown(found["kind"], visible), **rest})
+    entry |= {**_shown(found["kind"], visible), **rest}
+    held = {key: value for key, value in entry.items() if value is not None}
+    return Line(indent // 4, found["kind"], name, held)
 
 
 def visible_topic(entry: Mapping[str, Any], resolve: Resolve) -> str:
@@ -91,6 +96,11 @@ def visible_link(title: str, url: str) -> str:
 def visible_list(key: str, values: list[str]) -> str:
     """Return synonyms or abbreviations as they are shown."""
     return f"{LISTS[key]}{plain(joined(values))}"
+
+
+def stands_alone(text: str) -> bool:
+    """Return whether a paragraph can stand between headings and bullets and be told from both."""
+    return "<!--" not in text and text.strip() not in FRAME
 
 
 def plain(text: str) -> str:
@@ -124,31 +134,33 @@ def _shown(kind: str, visible: str) -> Entry:
     """Return what of the entry can be read from what a line shows."""
     match kind:
         case "topic":
-            title, _, definition = visible.removeprefix("**").partition("**")
-            said = unlinked(definition.removeprefix(": "))
-            return {"title": _unescaped(title), **({"definition": said} if said else {})}
+            found = _BOLD.match(visible)
+            said = unlinked(found[2] or "") if found else ""
+            return {"title": unescaped(found[1] if found else visible), **({"definition": said} if said else {})}
         case "check":
             text, _, why = visible[4:].rpartition(_WHY)
             return {"text": unlinked(text), "why": unlinked(why)} if text else {"text": unlinked(why)}
         case "answer":
-            title, _, said = visible.removeprefix("**").partition("**: ")
-            fits, _, follows = said.rpartition(_FOLLOWS)
-            return {"title": _unescaped(title), "fits": unlinked(fits), "follows": unlinked(follows)}
+            found = _BOLD.match(visible)
+            fits, _, follows = ((found[2] or "") if found else visible).rpartition(_FOLLOWS)
+            title = unescaped(found[1]) if found else ""
+            return {"title": title, "fits": unlinked(fits), "follows": unlinked(follows)}
         case "link":
             found = _LINK.match(visible)
-            return {"title": _unescaped(found[1]), "url": found[2]} if found else {}
+            return {"title": unescaped(found[1]), "url": found[2]} if found else {}
         case "related":
             return {"why": unlinked(visible.partition("): ")[2])}
         case "section":
-            return {"title": _unescaped(visible.lstrip("#").strip().partition(". ")[2])}
+            return {"title": unescaped(visible.lstrip("#").strip().partition(". ")[2])}
         case "atlas":
-            return {"title": _unescaped(visible.removeprefix("# "))}
+            return {"title": unescaped(visible.removeprefix("# "))}
     if kind in SINGLE:
         return {kind: unlinked(visible.removeprefix(SINGLE[kind]))}
-    return {kind: parted(_unescaped(visible.removeprefix(LISTS[kind])))} if kind in LISTS else {}
+    return {kind: parted(unescaped(visible.removeprefix(LISTS[kind])))} if kind in LISTS else {}
 
 
-def _unescaped(text: str) -> str:
+def unescaped(text: str) -> str:
+    """Return the plain text of which `plain` made CommonMark."""
     return _ESCAPED.sub(r"\1", text)
 
 

@@ -22,7 +22,10 @@ from generator.writing import write_bytes
 _DRAWN = ("svg", "dot", "pdf", "png")
 
 
-@click.command()
+_EPILOG = "\n".join(("\b", "What each format leaves out:", *(f"{e.name}: {e.loses}" for e in EXPORTS)))
+
+
+@click.command(epilog=_EPILOG)
 @click.argument("form", metavar="FORMAT", type=click.Choice([*NAMES, *_DRAWN]))
 @content_option
 @click.option("--section", default="", help="Only this section, such as data.")

@@ -13,6 +13,8 @@ from generator.bullets import (
     SINGLE,
     line,
     linked,
+    stands_alone,
+    unescaped,
     visible_answer,
     visible_check,
     visible_link,
@@ -28,19 +30,11 @@ Entry = dict[str, Any]
 
 def checklist_markdown(base: KnowledgeBase) -> str:
     """Return the checklist; `importers.checklists` reads it back."""
-    atlas = {"title": base.atlas.title}
-    parts = [line("atlas", "", atlas, f"# {escaped(base.atlas.title)}"), escaped(base.atlas.tagline)]
     writer = _Writer(base)
-    for number, section in enumerate(plain(base).get("sections", ()), 1):
-        own = {"title": section["title"]}
-        parts.append(line("section", section["id"], own, f"## {number}. {escaped(section['title'])}"))
-        bullets = [text for topic in section.get("topics", ()) for text in writer.topic(topic, 0)]
-        parts += [
-            writer.linked(section["summary"]),
-            "<details>\n<summary>Expand</summary>",
-            "\n".join(bullets),
-            "</details>",
-        ]
+    whole = plain(base)
+    parts = list(writer.atlas(whole["atlas"]))
+    for number, section in enumerate(whole.get("sections", ()), 1):
+        parts += writer.section(section, number)
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -55,12 +49,31 @@ class _Writer:
         """Return prose with its references as links."""
         return linked(text, self._resolve)
 
+    def atlas(self, atlas: Entry) -> Iterator[str]:
+        """Yield the title and the paragraph below it."""
+        title, tagline = atlas["title"], escaped(atlas["tagline"])
+        shown = stands_alone(tagline) and unescaped(tagline) == atlas["tagline"]
+        own = {"title": title} if shown else {"title": title, "tagline": atlas["tagline"]}
+        yield line("atlas", "", own, f"# {escaped(title)}")
+        yield tagline if shown else ""
+
+    def section(self, section: Entry, number: int) -> Iterator[str]:
+        """Yield heading, summary and bullets of a section."""
+        summary = self.linked(section["summary"])
+        shown = stands_alone(summary)
+        own = {key: section[key] for key in (("title",) if shown else ("title", "summary"))}
+        yield line("section", section["id"], own, f"## {number}. {escaped(section['title'])}")
+        yield summary if shown else ""
+        yield "<details>\n<summary>Expand</summary>"
+        yield "\n".join(text for topic in section.get("topics", ()) for text in self.topic(topic, 0))
+        yield "</details>"
+
     def topic(self, topic: Entry, depth: int) -> Iterator[str]:
         """Yield the lines of a topic and all below it."""
         indent, below = "    " * depth, "    " * (depth + 1)
         own = {key: topic[key] for key in ("title", "kind", "stage")}
         definition = topic.get("definition", "")
-        block = "\n" in definition
+        block = "\n" in definition and "<!--" not in definition
         if definition and not block:
             own["definition"] = definition
         yield f"{indent}- {line('topic', topic['id'], own, visible_topic(topic, self._resolve))}"

@@ -10,6 +10,7 @@ from generator.branches import Branch, branches
 from generator.exports import data, outlines, trees
 from generator.exports.bibliography import bibtex, csl_json
 from generator.exports.checklist import checklist_markdown
+from generator.exports.limits import LIMITS
 from generator.knowledge import KnowledgeBase
 
 FOLDER = "downloads"
@@ -24,6 +25,11 @@ class Export:
     group: str
     what: str
     make: Callable[[KnowledgeBase], str | bytes]
+
+    @property
+    def loses(self) -> str:
+        """What the knowledge base has and the file cannot hold, as the rest of "without ..."."""
+        return LIMITS[self.name].loses
 
 
 def tree(base: KnowledgeBase) -> Branch:

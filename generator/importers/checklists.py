@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.bullets import END, LISTS, SINGLE, Line, read_line, unlinked
+from generator.bullets import END, FRAME, LISTS, SINGLE, Line, read_line, unescaped, unlinked
 from generator.importers.imported import Defaults, Notes, text_of
 from generator.importers.links import links_entries
 from generator.importers.markdown import read_markdown
@@ -13,7 +13,6 @@ from generator.importers.placing import Placer
 Entry = dict[str, Any]
 _LISTED = {"check": "checks", "answer": "answers", "topic": "topics"}
 _NAMED = {"tool": "tools", "paper": "papers"}
-_FRAME = frozenset({"<details>", "</details>", "<summary>Expand</summary>", ""})
 
 
 def is_ours(raw: bytes) -> bool:
@@ -100,7 +99,7 @@ class _Reader:
         return [*lines, text.removeprefix(indent)]
 
     def _other(self, number: int, text: str) -> None:
-        if text.strip() in _FRAME:
+        if text.strip() in FRAME:
             if self._strange and not text:
                 self._strange.append((number, text))
             return
@@ -115,7 +114,7 @@ class _Reader:
         if self._open and self._prose:
             key = "tagline" if self._open[0] is self._atlas else "summary"
             text = unlinked("\n".join(self._prose))
-            self._open[0][key] = _plain(text) if key == "tagline" else text
+            self._open[0][key] = unescaped(text) if key == "tagline" else text
         self._prose = []
 
     def _strangers(self) -> None:
@@ -149,8 +148,3 @@ def _block(read: list[tuple[int, str, Line | None]], at: int) -> bool:
         if line is not None:
             return False
     return False
-
-
-def _plain(text: str) -> str:
-    read = read_line(f"# {text} <!-- atlas -->")
-    return str(read.entry["title"]) if read else text

@@ -14,13 +14,13 @@ from typing import Any
 
 from generator.checks.ids import RESERVED
 from generator.checks.shape import MOST_LEVELS, MOST_TOPICS
+from generator.importers.fitting import LONGEST_LINE, one_line, pieces, summary_of
 from generator.importers.imported import Defaults, Notes
 from generator.importers.items import Address, Item
 from generator.importers.links import links_entries
 from generator.importers.titles import Titles, short, without_pictures
 from generator.naming import Names
 
-LONGEST_TEXT, LONGEST_LINE, LONGEST_SUMMARY = 4000, 300, 600
 _ANCHOR = re.compile(r"\[\[#([^\[\]|]*)\|([^\[\]]*)\]\]")
 Entry = dict[str, Any]
 
@@ -70,11 +70,11 @@ class Placer:
         self._became(item, "section", section)
         topics, checks, links = self.below(item.children, 2, title)
         links = [*item.links, *(() if item.said else item.inline), *links]
-        summary, prose = _summary([part for part in ("" if whole else item.said or item.label, item.prose) if part])
+        summary, prose = summary_of([part for part in ("" if whole else item.said or item.label, item.prose) if part])
         if summary:
             section["summary"] = summary
         if prose or checks or links or not topics:
-            topics = [*self._in_general(section, _pieces(prose or ("" if topics else summary)), checks, links), *topics]
+            topics = [*self._in_general(section, pieces(prose or ("" if topics else summary)), checks, links), *topics]
         section["topics"] = topics
         if item.near:
             self.notes.say(item.place, f'arrows from the section "{title}" have no place: only topics are related')
@@ -90,7 +90,7 @@ class Placer:
         topic |= {"kind": self.defaults.kind, "stage": self.defaults.stage}
         self._became(item, "topic", topic)
         told = [item.said or ("" if whole else item.label), item.prose]
-        definition, *rest = _pieces("\n\n".join(part for part in told if part))
+        definition, *rest = pieces("\n\n".join(part for part in told if part))
         if definition:
             topic["definition"] = definition
         below, checks, links = self.below(item.children, level + 1, title)
@@ -138,7 +138,7 @@ class Placer:
 
     def _check(self, item: Item) -> Entry:
         text = item.said or item.label
-        line, rest = _line(text)
+        line, rest = one_line(text)
         if rest:
             self.notes.say(item.place, f'the rest of a check has no place: "{rest}"', "shorten it to one sentence")
         if item.prose:
@@ -197,7 +197,7 @@ class Placer:
         if kind not in {"topic", "section"} or name == topic["id"]:
             self.notes.say(item.place, f'"{topic["title"]}" points to {key}, which is no other topic')
             return None
-        return {"topic": name, "why": _line(words)[0] if words else "joined by an arrow in the map"}
+        return {"topic": name, "why": one_line(words)[0] if words else "joined by an arrow in the map"}
 
     def _referring(self, entry: Entry) -> None:
         for key in ("summary", "definition", "text"):
@@ -213,40 +213,3 @@ class Placer:
         if not kind:
             self.notes.say("", f'a link leads to "#{found[1]}", which is not in the file: its words stay')
         return found[2]
-
-
-def _summary(parts: list[str]) -> tuple[str, str]:
-    """Return the first paragraph, where it can be a summary (which is one paragraph), and the rest."""
-    first, _, rest = "\n\n".join(parts).partition("\n\n")
-    return (
-        (first, rest)
-        if len(first) <= LONGEST_SUMMARY and not first.startswith(("```", ">"))
-        else ("", "\n\n".join(parts))
-    )
-
-
-def _pieces(text: str) -> list[str]:
-    """Cut a text into pieces that a field can hold, between paragraphs, else between words."""
-    pieces = [""]
-    for paragraph in text.split("\n\n"):
-        joined = f"{pieces[-1]}\n\n{paragraph}" if pieces[-1] else paragraph
-        if len(joined) <= LONGEST_TEXT:
-            pieces[-1] = joined
-            continue
-        rest = paragraph
-        while len(rest) > LONGEST_TEXT:
-            cut = max(rest.rfind(" ", 0, LONGEST_TEXT), rest.rfind("\n", 0, LONGEST_TEXT))
-            cut = cut if cut > 0 else LONGEST_TEXT
-            pieces.append(rest[:cut])
-            rest = rest[cut:].lstrip()
-        pieces.append(rest)
-    return [piece for piece in pieces if piece] or [""]
-
-
-def _line(text: str) -> tuple[str, str]:
-    flat = " ".join(text.split())
-    if len(flat) <= LONGEST_LINE:
-        return flat, ""
-    cut = flat.rfind(" ", 0, LONGEST_LINE)
-    cut = cut if cut > 0 else LONGEST_LINE
-    return flat[:cut], flat[cut:].strip()

@@ -32,8 +32,7 @@ def call(*arguments: object) -> Result:
 
 def canonical(raw: bytes | str) -> str:
     """Return the XML without comments, blanks between elements and the choice of how to write a character."""
-    text = re.sub(r">\s+<", "><", Xml.canonicalize(raw, with_comments=False, strip_text=False))
-    return text
+    return re.sub(r">\s+<", "><", Xml.canonicalize(raw, with_comments=False, strip_text=False))
 
 
 @pytest.fixture(params=[freemind_map, freeplane_map], ids=["freemind", "freeplane"])
