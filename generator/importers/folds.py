@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.importers.html import Tag, pieces
-from generator.importers.imported import Notes
+from generator.importers.imported import ImportProblem, Notes
 from generator.importers.inline import Reading, Span, leading
 from generator.importers.items import escaped
 from generator.importers.nodes import Node, slug
 from generator.importers.titles import without_pictures
 
+MOST_OPEN = 40
 _NO_TITLES = frozenset({"expand", "details", "more", "show", "show more", "click to expand", "click here", "see more"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -55,11 +56,10 @@ class Folds:
         reading = Reading(place, self._notes)
         while index < len(found):
             piece, index = found[index], index + 1
-            inner, end = _until(found, index, piece.name)
             if not piece.name:
                 (owner if nested else self.owner).prose.append(escaped(piece.words))
             elif piece.opens and (piece.name in _HEADINGS or piece.name in {"summary", "a"}):
-                index = end
+                inner, index = _until(found, index, piece.name)
                 self._named(piece, inner, reading, owner if nested else self.owner, nested=nested)
             else:
                 self._tag(piece, reading, nested=nested)
@@ -83,6 +83,8 @@ class Folds:
         node = Node(words, place, heading=owner is self._stack[0].node)
         owner.children.append(node)
         if not nested:
+            if len(self._stack) > MOST_OPEN:
+                raise ImportProblem(f"{place}: more than {MOST_OPEN} folds stand in each other: close them")
             self._stack.append(_Open(self._stack[-1].level + 0.1, node, fold=True))
 
     def _tag(self, piece: Tag, reading: Reading, *, nested: bool) -> None:

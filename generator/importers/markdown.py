@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from generator.importers.folds import Folds
@@ -18,6 +19,7 @@ from generator.importers.tables import table_items
 
 MAX_BYTES = 4 * 1024 * 1024
 MOST_NESTED = 60
+LONGEST_PARAGRAPH = 20_000
 _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 
 
@@ -47,7 +49,17 @@ class _AllLinks(MarkdownIt):
 
 def _parser() -> MarkdownIt:
     parser = _AllLinks("commonmark", {"maxNesting": MOST_NESTED})
+    parser.core.ruler.after("block", "bounded", _bounded)
     return parser.enable(["table", "strikethrough"])
+
+
+def _bounded(state: StateCore) -> None:
+    """Refuse paragraphs whose brackets and stars would take minutes: their time grows with the square of the length."""
+    for token in state.tokens:
+        if token.type in {"inline", "html_block"} and len(token.content) > LONGEST_PARAGRAPH:
+            size = f"{len(token.content):,} characters, {LONGEST_PARAGRAPH:,} are the most"
+            what = f"a paragraph or piece of HTML has {size}"
+            raise ImportProblem(f"line {_line(token)}: {what}: part it with empty lines")
 
 
 @dataclass(slots=True)

@@ -35,15 +35,17 @@ class Titles:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._numbers: dict[str, int] = {}
 
     def new(self, title: str, context: str) -> str:
         """Return the title; where it is taken with its context, else with a number."""
         for candidate in (title, f"{context}: {title}", f"{title} ({context})"):
             if len(candidate) <= MOST and candidate.casefold() not in self._taken:
                 return self._take(candidate)
-        number = 2
+        number = self._numbers.get(title.casefold(), 2)
         while (candidate := _numbered(title, number)).casefold() in self._taken:
             number += 1
+        self._numbers[title.casefold()] = number + 1
         return self._take(candidate)
 
     def keep(self, title: str) -> None:

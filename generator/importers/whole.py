@@ -65,12 +65,24 @@ def _texts(value: Any, where: str, depth: int) -> Any:
     if depth > _MOST_DEEP:
         raise ImportProblem(f"the file is nested more than {_MOST_DEEP} levels deep: flatten it")
     if isinstance(value, dict):
-        return {str(key): held for key, entry in value.items() if (held := _texts(entry, where, depth + 1)) is not None}
+        return {
+            _sound(str(key)): held
+            for key, entry in value.items()
+            if (held := _texts(entry, where, depth + 1)) is not None
+        }
     if isinstance(value, list):
         return list(_items(value, where, depth))
     if isinstance(value, bool):
         return "true" if value else "false"
-    return None if value is None else str(value)
+    return None if value is None else _sound(str(value))
+
+
+def _sound(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise ImportProblem(f"the file has half a character in {text[:60]!r}: correct the escape") from error
+    return text
 
 
 def _items(values: list[Any], where: str, depth: int) -> Iterator[Any]:
