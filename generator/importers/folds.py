@@ -50,6 +50,13 @@ class Folds:
         self.owner.children.append(node)
         self._stack.append(_Open(level, node))
 
+    def anchor(self, keys: list[str], place: str) -> None:
+        """Give anchors that stand alone to the next heading."""
+        self._anchors += keys
+        for key in keys:
+            what = f'the anchor "{key[1:]}" ends: links in the file lead to what it named'
+            self._notes.say(place, what, "addresses with it from elsewhere need the new page")
+
     def html(self, text: str, place: str, *, nested: bool, owner: Node) -> None:
         """Read a block of HTML: folds, headings, anchors, links, pictures, words."""
         found, index = pieces(text), 0
@@ -102,9 +109,7 @@ class Folds:
 
     def _notice(self, piece: Tag, reading: Reading) -> None:
         names = [value.casefold() for key, value in piece.attributes if key in {"id", "name"} and value]
-        self._anchors += [f"#{name}" for name in names]
-        for name in names:
-            self._notes.say(reading.place, f'the anchor "{name}" belongs to what follows it; addresses with it end')
+        self.anchor([f"#{name}" for name in names], reading.place)
         if piece.opens and piece.name not in {"details", "summary", "br", "a", "img", *_HEADINGS}:
             self._notes.count(f"the HTML tag <{piece.name}> was taken away, its words stay")
 

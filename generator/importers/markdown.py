@@ -124,7 +124,11 @@ class _Walk:
         return spans(token.children or (), Reading(_place(token), self.notes))
 
     def _paragraph(self, found: list[Span], owner: Node) -> None:
-        owner.keys += anchors_of(found)
+        alone = not merged(found).plain.strip()
+        if (anchors := anchors_of(found)) and alone:
+            self.folds.anchor(anchors, owner.place)
+        else:
+            owner.keys += anchors
         told = saying(found)
         if told.only_links:
             owner.links += told.links

@@ -46,7 +46,7 @@ def placed(items: Iterable[Item], defaults: Defaults, notes: Notes) -> Placed:
     """Return the items as sections, in order; everything that was changed or has no place is noted."""
     placer = Placer(defaults, notes)
     items = tuple(items)
-    if not any(item.children for item in items):
+    if items and not any(item.children for item in items):
         items = (Item(defaults.name, children=items),)
     sections = [placer.section(item) for item in items]
     placer.connect(sections)

@@ -1,4 +1,4 @@
-"""Files that mean harm: a clear error, status 1, nothing written, no traceback, and no more time than any other file."""
+"""Files that mean harm: a clear error, status 1, nothing written, no traceback, in the time of any other file."""
 
 from __future__ import annotations
 
