@@ -22,15 +22,39 @@ def words(text: str) -> list[str]:
     return _WORDS.findall(plain.encode("ascii", "ignore").decode())
 
 
-def slug(text: str) -> str:
-    """Return the words of a text in kebab-case, none cut in half; "entry" where it has none."""
+def kebab(text: str) -> str:
+    """Return the words of a text in kebab-case, none cut in half; nothing where it has none."""
     name = ""
     for word in words(text):
         longer = f"{name}-{word}" if name else word[: LONGEST - 4]
         if len(longer) > LONGEST - 4:
             break
         name = longer
-    return name or "entry"
+    return name
+
+
+def slug(text: str) -> str:
+    """Return the words of a text in kebab-case; "entry" where it has none."""
+    return kebab(text) or "entry"
+
+
+class Names:
+    """Gives out names that nothing has yet; the one place that remembers which are taken."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._numbers: dict[str, int] = {}
+
+    def new(self, text: str, otherwise: str) -> str:
+        """Return an id made of the text's words, else of `otherwise`, with a number where it is taken."""
+        stem = kebab(text) or otherwise
+        name, number = stem, self._numbers.get(stem, 1)
+        while name in self._taken:
+            number += 1
+            name = f"{stem}-{number}"
+        self._numbers[stem] = number
+        self._taken.add(name)
+        return name
 
 
 def unused(candidates: Iterable[str], used: Collection[str]) -> str:

@@ -25,9 +25,9 @@ def titles(subject: Subject) -> Iterator[Problem]:
 def addresses(subject: Subject) -> Iterator[Problem]:
     """No two tools and no two papers have the same address, and no entry links to the same page twice."""
     base = subject.base
-    tools = ((_same(tool.url), tool.url, tool.source, "url") for tool in base.tools.values())
+    tools = ((same_page(tool.url), tool.url, tool.source, "url") for tool in base.tools.values())
     yield from _twice("home page", "duplicate-url", tools)
-    papers = ((_same(paper.url), paper.url, paper.source, "url") for paper in base.papers)
+    papers = ((same_page(paper.url), paper.url, paper.source, "url") for paper in base.papers)
     yield from _twice("address of a paper", "duplicate-url", papers)
     for topic in base.topics.values():
         yield from _twice("link", "duplicate-url", _links(topic.links))
@@ -45,10 +45,11 @@ def papers(subject: Subject) -> Iterator[Problem]:
 
 
 def _links(links: Iterable[Link]) -> Iterator[Said]:
-    return ((_same(link.url), link.url, link.source, "url") for link in links)
+    return ((same_page(link.url), link.url, link.source, "url") for link in links)
 
 
-def _same(url: str) -> str:
+def same_page(url: str) -> str:
+    """Return the address without what does not tell pages apart: scheme, www., the last slash, the host's case."""
     scheme, _, rest = url.partition("://")
     host, slash, path = rest.partition("/")
     return f"{host.casefold()}{slash}{path}".rstrip("/").removeprefix("www.") if scheme.startswith("http") else url
