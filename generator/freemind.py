@@ -50,8 +50,8 @@ def map_text(drawn: MapNode) -> str:
 
 def to_json(drawing: Drawing) -> str:
     """Return the map as canonical JSON, to stand beside the YAML that was made of it."""
-    held = {"format": FORMAT, "known": sorted(drawing.known), "map": _plain(drawing.map)}
-    return json.dumps(held, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    head = f'"format": {_json(FORMAT)},\n"known": {_json(sorted(drawing.known))}'
+    return "\n".join([f"{{{head},", *_written(drawing.map, '"map": '), "}", ""])
 
 
 def from_json(text: str) -> Drawing:
@@ -87,14 +87,29 @@ def _lines(node: MapNode, tag: str) -> Iterator[str]:
     yield f"</{tag}>"
 
 
-def _plain(node: MapNode) -> dict[str, Any]:
-    held = {
-        "attributes": [list(pair) for pair in node.attributes],
-        "content": [_plain(part) if isinstance(part, MapNode) else part for part in node.content],
-        "entry": list(node.entry) if node.entry[0] else [],
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _written(node: MapNode, before: str = "", after: str = "") -> Iterator[str]:
+    """Yield the node as lines of JSON, one for itself and one for each part of it."""
+    own = {
+        "attributes": node.attributes,
+        "entry": node.entry if node.entry[0] else (),
         "made": dict(node.made),
     }
-    return {key: value for key, value in held.items() if value}
+    start = _json({key: value for key, value in own.items() if value}).removesuffix("}")
+    if not node.content:
+        yield f"{before}{start}}}{after}"
+        return
+    yield f'{before}{start}{", " if start != "{" else ""}"content": ['
+    for number, part in enumerate(node.content, 1):
+        comma = "," if number < len(node.content) else ""
+        if isinstance(part, MapNode):
+            yield from _written(part, "", comma)
+        else:
+            yield f"{_json(part)}{comma}"
+    yield f"]}}{after}"
 
 
 def _node(held: dict[str, Any]) -> MapNode:

@@ -30,6 +30,9 @@ class Formatted:
             return None
         lines = zip_longest(self.before.split("\n"), self.after.split("\n"))
         number, (old, new) = next((n, pair) for n, pair in enumerate(lines, 1) if pair[0] != pair[1])
+        if old is None and new == "":
+            what = "not in canonical form: the last line has no line end"
+            return Problem(Position(self.path, number - 1, 1), "not-canonical", what, "run `mlatlas format`")
         what = f"not in canonical form: here stands {_shown(old)}, it should be {_shown(new)}"
         return Problem(Position(self.path, number, 1), "not-canonical", what, "run `mlatlas format`")
 
@@ -80,4 +83,8 @@ def _kind(path: str) -> tuple[type[BaseModel] | None, str]:
 def _shown(line: str | None) -> str:
     if line is None:
         return "nothing"
+    if line.endswith("\r"):
+        return f"{_shown(line[:-1])} with the line end of Windows"
+    if line.startswith("\ufeff"):
+        return f"{_shown(line[1:])} behind a byte order mark"
     return f'"{line}"' if len(line) <= 80 else f'"{line[:79]}…"'

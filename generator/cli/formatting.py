@@ -17,7 +17,7 @@ from generator.writing import write_text
 
 
 @click.command(name="format")
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @content_option
 @click.option("--check", is_flag=True, help="Write nothing; say of each file the first line that is not right.")
 @click.option(
@@ -37,7 +37,7 @@ def format_(files: tuple[Path, ...], content: Path, check: bool, form: str) -> N
 
     Example: mlatlas format --check
     """
-    made = list(_formatted(files or _all(content)))
+    made = list(_formatted(_named(files) or _all(content)))
     if check:
         problems = tuple(sorted(problem for file in made for problem in _wrong(file)))
         click.echo(report(problems, cast("Format", form)))
@@ -48,6 +48,11 @@ def format_(files: tuple[Path, ...], content: Path, check: bool, form: str) -> N
     click.echo(f"{len(changed)} of {len(made)} files formatted")
     if problems := tuple(problem for file in made for problem in file.problems):
         fail(problems)
+
+
+def _named(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return the files, and in the place of a folder the content files below it."""
+    return tuple(file for path in paths for file in (_all(path) if path.is_dir() else (path,)))
 
 
 def _all(content: Path) -> tuple[Path, ...]:

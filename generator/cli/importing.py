@@ -154,12 +154,15 @@ def _report(remarks: tuple[Remark, ...], defaults: Defaults, whole: Whole, *, gi
     topics = [topic for section in whole.get("sections", ()) for topic in _deep(section)]
     checks = sum(len(topic.get("checks", ())) for topic in topics)
     links = sum(len(topic.get("links", ())) for topic in topics)
-    if given:
+    if given and topics:
         click.echo(f"kind {defaults.kind} and stage {defaults.stage} stand wherever the file does not say")
     if given and checks:
         click.echo(f"role {defaults.role} stands at {checks} checks")
     sections = len(whole.get("sections", ()))
-    click.echo(f"{sections} sections, {len(topics)} topics, {checks} checks, {links} links; {len(remarks)} remarks")
+    tools = sum(len(category.get("tools", ())) for category in whole.get("categories", ()))
+    counts = {"sections": sections, "topics": len(topics), "checks": checks, "links": links}
+    counts |= {key: number for key, number in (("tools", tools), ("papers", len(whole.get("papers", ())))) if number}
+    click.echo(f"{', '.join(f'{number} {key}' for key, number in counts.items())}; {len(remarks)} remarks")
 
 
 def _deep(entry: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -8,7 +8,6 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import Any, NamedTuple, assert_never
 
-from generator.bibtex import BibTeXError, papers_of
 from generator.freemind import Drawing
 from generator.importers import checklists, markdown, mindmaps, outlines, spreadsheets, trees, whole
 from generator.importers.imported import Defaults, Imported, ImportProblem, Notes, Remark, bounded
@@ -87,6 +86,9 @@ def read(files: Sequence[File], form: Form | None, defaults: Defaults, table: sp
 
 def _bibliography(file: File) -> Imported:
     """Papers alone: what cites them is for the author to say."""
+    # Only here: reading it takes longer than reading a map.
+    from generator.bibtex import BibTeXError, papers_of  # noqa: PLC0415
+
     try:
         found = papers_of(file.raw)
     except BibTeXError as error:

@@ -77,7 +77,9 @@ def _rows(name: str, head: list[str], lines: Any, notes: Notes) -> Iterator[Row]
         if len(cells) < len(head):
             notes.say(place, f"{len(cells)} cells under {len(head)} columns: the others were taken for empty")
         values = zip(head, cells, strict=False)
-        yield Row(place, {column: unguarded(cell) for column, cell in values if column and cell.strip()})
+        yield Row(
+            place, {column: unguarded(cell.replace("\r\n", "\n")) for column, cell in values if column and cell.strip()}
+        )
 
 
 def _delimiter(text: str) -> str:
@@ -108,12 +110,21 @@ def _mapped(name: str, head: list[str], rows: list[Row], mapping: Mapping, notes
             guess = did_you_mean(column, head) or f"its columns are: {', '.join(head[:30])}"
             raise ImportProblem(f'"{name}" has no column "{column}"; {guess}')
     wanted = {key: key for key in keys if key in head and key not in wanted} | wanted
+    if not wanted:
+        what = f'"{name}" has no column that says a key of {mapping.table}; its columns are: {", ".join(head[:30])}'
+        raise ImportProblem(f"{what}; map what you have: {_map(head[0])} ...; the keys are: {', '.join(keys)}")
     for column in head:
         filled = sum(column in row.values for row in rows)
         if column and filled and column not in wanted.values():
-            notes.say(name, f'the column "{column}" ({filled} cells) has no place and was left out', "map it: --map")
+            notes.say(
+                name, f'the column "{column}" ({filled} cells) has no place and was left out', f"map it: {_map(column)}"
+            )
     for row in rows:
         for key, column in wanted.items():
             if column not in row.values and key in {"name", "title", "text", "url"}:
                 notes.say(row.place, f'the cell of "{column}" is empty', f'fill in "{key}"')
     return [Row(row.place, {key: row.values[col] for key, col in wanted.items() if col in row.values}) for row in rows]
+
+
+def _map(column: str) -> str:
+    return f"--map 'KEY={column}'"

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 MOST = 36
 _BREAKS = (": ", " - ", " – ", " — ", ". ", "? ", "; ", " (", " | ", ", ")
 _PICTURES = frozenset({"So", "Cs", "Co", "Cn"})
+# As hosts of code write emoji: between two colons, alone.
+_NAMED = re.compile(r"(?<!\S):(?=[^:]*[a-z])[a-z0-9_+-]+:(?!\S)")
 _JOINERS = "\ufe0e\ufe0f\u200d\u20e3"
 
 
 def without_pictures(text: str) -> str:
     """Return the text without emoji and other pictures, on one line."""
-    kept = (" " if unicodedata.category(c) in _PICTURES or "\U0001f3fb" <= c <= "\U0001f3ff" else c for c in text)
+    kept = (
+        " " if unicodedata.category(c) in _PICTURES or "\U0001f3fb" <= c <= "\U0001f3ff" else c
+        for c in _NAMED.sub(" ", text)
+    )
     return " ".join("".join(c for c in kept if c not in _JOINERS).split())
 
 
