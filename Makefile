@@ -15,8 +15,9 @@ serve: .venv/site ## Build the site and serve it with live reload
 site: .venv/site ## Build the site into site/
 	$(BIN)/mkdocs build --strict
 
-check: .venv/site ## Check the knowledge base
+check: .venv/site ## Check the knowledge base and its form
 	$(BIN)/mlatlas check
+	$(BIN)/mlatlas format --check
 
 test: format lint types contracts unit check strict ## Run every check and test
 

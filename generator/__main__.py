@@ -13,6 +13,7 @@ COMMANDS = {
     "checklist": "generator.cli.checklist",
     "compare": "generator.cli.compare",
     "export": "generator.cli.exporting",
+    "format": "generator.cli.formatting",
     "gaps": "generator.cli.gaps",
     "import": "generator.cli.importing",
     "links": "generator.cli.links",

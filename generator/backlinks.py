@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.knowledge import KnowledgeBase, Tool, Topic
 from generator.markup import Target, references
+from generator.succession import former_checks
 
 MOST_ALTERNATIVES = 8
 
@@ -30,6 +31,8 @@ class Backlinks:
     topics_of_paper: Mapping[str, tuple[Topic, ...]]
     tools_of_paper: Mapping[str, tuple[Tool, ...]]
     used_by: Mapping[str, tuple[Mention, ...]]
+    former_checks: Mapping[str, tuple[str, ...]]
+    """The retired ids that a check of today stands for."""
 
 
 def backlinks(base: KnowledgeBase) -> Backlinks:
@@ -56,6 +59,7 @@ def backlinks(base: KnowledgeBase) -> Backlinks:
         topics_of_paper={name: tuple(topics.values()) for name, topics in papers.items()},
         tools_of_paper=_inverse({tool.id: tool.papers for tool in base.tools.values()}, base.tools),
         used_by={name: tuple(mentions.values()) for name, mentions in used.items()},
+        former_checks=former_checks(base),
     )
 
 

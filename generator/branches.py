@@ -1,7 +1,7 @@
 """The atlas as one plain tree: what outliners, mind-map programs and Markdown can hold, there and back.
 
 Each branch has a text, a note, perhaps a link, and named values. Sections with all below them survive the way through
-this form, but for how prose is wrapped, comments, and list values that themselves hold "; ".
+this form.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.cells import joined, parted
 from generator.knowledge import KnowledgeBase
 
-SEPARATOR = "; "
 # For each sort of entry: the key of its text, its note and its link, then the keys that are lists of words.
 _ROLES: dict[str, tuple[str, str, str, frozenset[str]]] = {
     "atlas": ("title", "tagline", "", frozenset()),
@@ -23,7 +23,8 @@ _ROLES: dict[str, tuple[str, str, str, frozenset[str]]] = {
     "link": ("title", "", "url", frozenset({"formerly"})),
     "related": ("why", "", "", frozenset()),
 }
-_BELOW = {"topics": "topic", "checks": "check", "answers": "answer", "links": "link", "related": "related"}
+KINDS = frozenset(_ROLES)
+BELOW = {"topics": "topic", "checks": "check", "answers": "answer", "links": "link", "related": "related"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ def entry_of(branch: Branch) -> dict[str, Any]:
     entry[text] = branch.text
     entry |= {key: value for key, value in ((note, branch.note), (url, branch.url)) if key and value}
     for key, value in branch.values:
-        entry[key] = value.split(SEPARATOR) if key in lists else value
-    for key, kind in _BELOW.items():
+        entry[key] = parted(value) if key in lists else value
+    for key, kind in BELOW.items():
         if below := [entry_of(child) for child in branch.children if child.kind == kind]:
             entry[key] = below
     return entry
@@ -69,15 +70,15 @@ def entry_of(branch: Branch) -> dict[str, Any]:
 
 def _branch(kind: str, entry: Mapping[str, Any], depth: int) -> Branch:
     text, note, url, _ = _ROLES[kind]
-    own = {key: value for key, value in entry.items() if key not in {"id", text, note, url, *_BELOW}}
-    children = tuple(_branch(below, item, depth + 1) for key, below in _BELOW.items() for item in entry.get(key, ()))
+    own = {key: value for key, value in entry.items() if key not in {"id", text, note, url, *BELOW}}
+    children = tuple(_branch(below, item, depth + 1) for key, below in BELOW.items() for item in entry.get(key, ()))
     return Branch(
         text=entry.get(text, ""),
         kind=kind,
         id=entry.get("id", ""),
         note=entry.get(note, "") if note else "",
         url=entry.get(url, "") if url else "",
-        values=tuple((key, value if isinstance(value, str) else SEPARATOR.join(value)) for key, value in own.items()),
+        values=tuple((key, value if isinstance(value, str) else joined(value)) for key, value in own.items()),
         folded=depth >= 2 and bool(children),
         children=children,
     )

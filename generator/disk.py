@@ -19,23 +19,28 @@ class OutputError(Exception):
     """The output folder cannot be written, or holds something that is not ours."""
 
 
-def write_site(site: Site, output: Path, config: Path, content: Path, theme: Path) -> None:
-    """Write pages to output/docs, the theme and mkdocs.yml beside them; the whole folder appears at once.
+def write_site(site: Site, output: Path, config: Path, content: Path, theme: Path) -> int:
+    """Write pages to output/docs, the theme and mkdocs.yml beside them, and return how many files were made.
 
-    A folder that an earlier call wrote is replaced; raises OutputError for any other that is not empty.
+    The whole folder appears at once. A folder that an earlier call wrote is replaced; raises OutputError for any other
+    that is not empty.
     """
+    artifacts = site.artifacts
     if output.exists() and not _replaceable(output):
         raise OutputError(f"{output} is not empty and was not written by mlatlas: name another folder")
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=output.parent, prefix=f".{output.name}.") as beside:
             fresh = Path(beside) / "site"
-            _write_all(site, fresh, config, content, theme)
+            _write_all(artifacts, fresh, content, theme)
+            text = plain_config(config.read_text("utf-8"), site.nav)
+            (fresh / "mkdocs.yml").write_text(text, "utf-8")
             if output.exists():
                 output.rename(Path(beside) / "old")
             fresh.rename(output)
     except OSError as error:
         raise OutputError(f"{error.filename or output}: {error.strerror}") from error
+    return len(artifacts)
 
 
 def plain_config(text: str, nav: object) -> str:
@@ -49,14 +54,13 @@ def plain_config(text: str, nav: object) -> str:
     return str(yaml.dump(config, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110))
 
 
-def _write_all(site: Site, folder: Path, config: Path, content: Path, theme: Path) -> None:
+def _write_all(artifacts: tuple[Artifact, ...], folder: Path, content: Path, theme: Path) -> None:
     docs = folder / "docs"
-    for artifact in (*_hand_written(content), *site.artifacts):
+    for artifact in (*_hand_written(content), *artifacts):
         path = docs / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.content.encode() if isinstance(artifact.content, str) else artifact.content)
     shutil.copytree(theme, folder / "theme_overrides", ignore=shutil.ignore_patterns("scripts", "styles"))
-    (folder / "mkdocs.yml").write_text(plain_config(config.read_text("utf-8"), site.nav), "utf-8")
     (folder / MARK).write_text("Written by `mlatlas build`; the next call replaces this folder.\n", "utf-8")
 
 

@@ -26,7 +26,7 @@ Url = Annotated[
     str,
     Field(pattern=r"^(https?|mailto):", max_length=2000, description="Full address, with https:// in front."),
 ]
-Year = Annotated[str, Field(pattern=r"^(1[5-9]|20)\d\d$")]
+Year = Annotated[str, Field(pattern=r"^(1[5-9]|20)\d\d$", description="Year of publication, four digits.")]
 
 
 class Kind(StrEnum):
@@ -281,14 +281,18 @@ class PaperEntry(Entry):
     type: PaperType
     """article, inproceedings, book, incollection, techreport, phdthesis or misc."""
     title: Line
+    """Title as published, with its capitals."""
     authors: Annotated[tuple[Line, ...], Field(min_length=1)]
     """Each as "Family, Given"; an organisation in braces: "{NIST}"; "others" at the end of a list that is cut."""
     year: Year
     venue: Line
     """Journal, proceedings, publisher or institution."""
     volume: Line | None = None
+    """Volume of the journal or series."""
     number: Line | None = None
+    """Issue within the volume, or number of the report."""
     pages: Line | None = None
+    """First and last page with a hyphen between: 235-256."""
     doi: Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
     """DOI without the resolver in front."""
     arxiv: Annotated[str, Field(pattern=r"^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7})$")] | None = None
@@ -311,6 +315,7 @@ class TreeEntry(Entry):
     """A folder (its name ends with a slash) or a file of a project template."""
 
     name: Line
+    """Name in its folder; that of a folder ends with a slash."""
     purpose: Line
     """What belongs there."""
     entries: tuple[TreeEntry, ...] = ()
@@ -325,13 +330,16 @@ class TemplateEntry(Entry):
     summary: Text
     """Whom it suits."""
     entries: Annotated[tuple[TreeEntry, ...], Field(min_length=1)]
+    """Folders and files at the top, in the order in which a reader should see them."""
     links: tuple[LinkEntry, ...] = ()
+    """Where the template comes from, and sources to read on."""
 
 
 class TemplatesFile(Entry):
     """Project templates to start from."""
 
     templates: tuple[TemplateEntry, ...]
+    """The templates, the recommended one first."""
 
 
 class StackRoleEntry(Entry):
@@ -357,6 +365,7 @@ class StackFile(Entry):
     stack: tuple[StackRoleEntry, ...]
     """Roles in the order of the stack file."""
     links: tuple[LinkEntry, ...] = ()
+    """Where the stack comes from, and sources to read on."""
 
 
 class RetiredEntry(Entry):
@@ -377,3 +386,4 @@ class RetiredFile(Entry):
     """Every id that was published once and is gone."""
 
     retired: tuple[RetiredEntry, ...]
+    """The retired ids, in the order in which they went; `mlatlas retire` and `rename` add to them."""

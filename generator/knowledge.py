@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -266,46 +266,58 @@ class KnowledgeBase:
     published: tuple[Published, ...] = ()
 
     @cached_property
-    def topics(self) -> dict[str, Topic]:
+    def topics(self) -> Mapping[str, Topic]:
         """Every topic by id, in reading order."""
         return {topic.id: topic for section in self.sections for topic in section.walk()}
 
     @cached_property
-    def section_of(self) -> dict[str, Section]:
+    def section_of(self) -> Mapping[str, Section]:
         """The section of each topic, by the topic's id."""
         return {topic.id: section for section in self.sections for topic in section.walk()}
 
     @cached_property
-    def parent_of(self) -> dict[str, Topic]:
+    def parent_of(self) -> Mapping[str, Topic]:
         """The topic above each topic that has one, by the lower one's id."""
         return {child.id: topic for topic in self.topics.values() for child in topic.topics}
 
     @cached_property
-    def checks(self) -> dict[str, Check]:
+    def checks(self) -> Mapping[str, Check]:
         """Every check by id, in reading order."""
         return {check.id: check for topic in self.topics.values() for check in topic.checks}
 
     @cached_property
-    def topic_of_check(self) -> dict[str, Topic]:
+    def topic_of_check(self) -> Mapping[str, Topic]:
         """The topic of each check, by the check's id."""
         return {check.id: topic for topic in self.topics.values() for check in topic.checks}
 
     @cached_property
-    def tools(self) -> dict[str, Tool]:
+    def tools(self) -> Mapping[str, Tool]:
         """Every tool by id, group by group."""
         return {tool.id: tool for group in self.groups for tool in group.tools}
 
     @cached_property
-    def group_of(self) -> dict[str, ToolGroup]:
+    def group_of(self) -> Mapping[str, ToolGroup]:
         """The group of each tool, by the tool's id."""
         return {tool.id: group for group in self.groups for tool in group.tools}
 
     @cached_property
-    def papers_by_id(self) -> dict[str, Paper]:
+    def papers_by_id(self) -> Mapping[str, Paper]:
         """Every paper by id."""
         return {paper.id: paper for paper in self.papers}
 
     @cached_property
-    def sections_by_id(self) -> dict[str, Section]:
+    def sections_by_id(self) -> Mapping[str, Section]:
         """Every section by id, in order."""
         return {section.id: section for section in self.sections}
+
+    @cached_property
+    def place_of(self) -> Mapping[str, int]:
+        """The place of each section, from 0, by its id."""
+        return {section.id: place for place, section in enumerate(self.sections)}
+
+    @cached_property
+    def neighbours_of(self) -> Mapping[str, tuple[Topic | None, Topic | None]]:
+        """The topics before and after each topic, in reading order."""
+        topics = list(self.topics.values())
+        around = zip([None, *topics[:-1]], topics, [*topics[1:], None], strict=True)
+        return {topic.id: (before, after) for before, topic, after in around}

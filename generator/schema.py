@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from generator import entries
+from generator.entries import PaperType
 from generator.knowledge import Atlas
 
 _TOLD_BY: tuple[tuple[str, type[BaseModel]], ...] = (
@@ -20,6 +21,24 @@ _TOLD_BY: tuple[tuple[str, type[BaseModel]], ...] = (
     ("stack", entries.StackFile),
     ("retired", entries.RetiredFile),
 )
+_PAPER_TYPES: dict[PaperType, str] = {
+    PaperType.ARTICLE: "Article in a journal or magazine; the venue is the journal.",
+    PaperType.INPROCEEDINGS: "Paper at a conference or workshop; the venue is the proceedings.",
+    PaperType.BOOK: "Book; the venue is the publisher.",
+    PaperType.INCOLLECTION: "Chapter of a book; the venue is the book.",
+    PaperType.TECHREPORT: "Report or standard; the venue is the institution.",
+    PaperType.THESIS: "Thesis; the venue is the university.",
+    PaperType.MISC: "Anything else, such as a preprint; the venue is where it stands, such as arXiv.",
+}
+_RETIRED_KINDS: dict[str, str] = {
+    "section": "A section and its page.",
+    "topic": "A topic and its page.",
+    "check": "A check that readers ticked.",
+    "tool": "A tool and its page.",
+    "paper": "A paper that was cited.",
+    "template": "A project template.",
+    "role": "A role of the infrastructure stack.",
+}
 
 
 def schema(atlas: Atlas) -> str:
@@ -55,11 +74,15 @@ def _with_lists(definitions: dict[str, Any], atlas: Atlas) -> dict[str, Any]:
     }
     for name, terms in meanings.items():
         definitions[name] |= _values([(term.id, term.summary) for term in terms])
+    definitions["PaperType"] |= _values([(str(kind), text) for kind, text in _PAPER_TYPES.items()])
+    definitions["RetiredEntry"]["properties"]["kind"] |= _values(list(_RETIRED_KINDS.items()))
     return definitions
 
 
 def _values(terms: list[tuple[str, str]]) -> dict[str, Any]:
-    return {"enum": [name for name, _ in terms], "markdownEnumDescriptions": [text for _, text in terms]}
+    """Return a closed list with what each value means, under both of the names that editors know."""
+    texts = [text for _, text in terms]
+    return {"enum": [name for name, _ in terms], "markdownEnumDescriptions": texts, "enumDescriptions": texts}
 
 
 def _tidy(node: Any) -> Any:

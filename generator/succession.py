@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from generator.knowledge import KnowledgeBase
 
@@ -22,7 +23,7 @@ def former_checks(base: KnowledgeBase) -> dict[str, tuple[str, ...]]:
     return {name: tuple(names) for name, names in former.items()}
 
 
-def check_reference(name: str, former: dict[str, tuple[str, ...]]) -> str:
+def check_reference(name: str, former: Mapping[str, tuple[str, ...]]) -> str:
     """Return how scripts name a check: its id, then the ids whose progress it takes over, as `id|old|older`."""
     return "|".join((name, *former.get(name, ())))
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any, get_origin
+
 import pytest
 import yaml
 
 from generator import entries
+from generator.load.wording import allowed
 from generator.reference import MODELS, reference, with_reference
 from tests.conftest import PROJECT
 
@@ -27,18 +30,45 @@ def test_every_field_of_every_entry_stands_there() -> None:
         assert all(f"| `{key}` |" in tables[title] for key in model.model_fields)
 
 
-@pytest.mark.parametrize(
-    ("form", "model"), [("new-tool", entries.ToolEntry), ("new-topic", entries.TopicEntry)], ids=["tool", "topic"]
-)
-def test_issue_forms_ask_for_fields_of_the_schema_with_its_values(form: str, model: type[entries.Entry]) -> None:
-    asked = {field["id"]: field for field in yaml.safe_load((FORMS / f"{form}.yml").read_text("utf-8"))["body"]}
-    assert set(asked) - set(model.model_fields) <= {"topics"}
-    closed = {
-        "kind": [value.value for value in entries.Kind],
-        "status": [value.value for value in entries.Status],
-        "hosting": [value.value for value in entries.Hosting],
-        "availability": [value.value for value in entries.Availability],
-        "stage": ["poc", "mvp", "production"],
-    }
-    for name in set(asked) & set(closed):
-        assert asked[name]["attributes"]["options"] == closed[name]
+FORMS_OF = {
+    # What a form asks beside the fields of the entry; what it needs though the entry does not, or the other way round.
+    "new-tool": (entries.ToolEntry, {"topics"}, {"topics"}, set()),
+    "new-topic": (entries.TopicEntry, set(), {"definition"}, set()),
+    "new-paper": (
+        entries.PaperEntry,
+        {"bibtex", "topics"},
+        {"topics"},
+        {"title", "authors", "type", "year", "venue", "url"},
+    ),
+}
+
+
+def fields_of(form: str) -> dict[str, Any]:
+    return {field["id"]: field for field in yaml.safe_load((FORMS / f"{form}.yml").read_text("utf-8"))["body"]}
+
+
+@pytest.mark.parametrize("form", FORMS_OF)
+def test_issue_forms_ask_for_the_fields_of_the_schema(form: str) -> None:
+    model, beside, needed_too, spared = FORMS_OF[form]
+    asked = fields_of(form)
+    assert asked.keys() - model.model_fields.keys() - beside == set()
+    required = {name for name, field in model.model_fields.items() if field.is_required()} - {"id"}
+    assert required <= asked.keys()
+    needed = {name for name, field in asked.items() if field.get("validations", {}).get("required")}
+    assert needed == (required - spared) | needed_too
+
+
+@pytest.mark.parametrize("form", FORMS_OF)
+def test_issue_forms_offer_the_values_of_the_schema(form: str) -> None:
+    model, *_ = FORMS_OF[form]
+    stages = [term["id"] for term in yaml.safe_load((PROJECT / "content/atlas.yml").read_text("utf-8"))["stages"]]
+    for name, field in fields_of(form).items():
+        values = stages if name == "stage" else allowed(model, name)
+        assert field["attributes"].get("options", []) == values
+        assert bool(values) == (field["type"] == "dropdown")
+        several = name in model.model_fields and get_origin(model.model_fields[name].annotation) is tuple
+        assert field["attributes"].get("multiple", False) == (several and bool(values))
+
+
+def test_every_form_that_adds_an_entry_is_held_to_the_schema() -> None:
+    assert {path.stem for path in FORMS.glob("new-*.yml")} == set(FORMS_OF)

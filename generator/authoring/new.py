@@ -1,63 +1,84 @@
-"""New entries: their id, their text, and the line at which they belong."""
+"""New entries: their ids, the files that they change, and what is still to be done for them."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+import shutil
+import tempfile
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
-import yaml
+from pydantic import BaseModel
 
-from generator.authoring.edit import EditError
+from generator.authoring.placing import Splice, entry_splices, reference_splice, spliced
+from generator.examine import examine
 from generator.knowledge import KnowledgeBase
+from generator.naming import slug, unused
+from generator.problems import Problem
 from generator.source import Source
+from generator.writing import write_text
 
-_WORDS = re.compile(r"[a-z0-9]+")
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Files to write, by path, with what they were; `places` are path, line and id of each new entry."""
+
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+    places: tuple[tuple[str, int, str], ...]
 
 
-def proposed_id(base: KnowledgeBase, words: str) -> str:
+class Changes:
+    """Collects what is to be put where, over several files."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, str] = {}
+        self._splices: defaultdict[str, list[Splice]] = defaultdict(list)
+
+    def entries(
+        self, source: Source, model: type[BaseModel], key: str, values: list[dict[str, Any]], *, at: int | None = None
+    ) -> None:
+        """Put entries into the list `key`; `at` None keeps the order of ids."""
+        self._add(source, entry_splices(source, model, key, values, at=at))
+
+    def references(self, source: Source, model: type[BaseModel], key: str, names: list[str]) -> None:
+        """Add ids to the list `key`."""
+        self._add(source, reference_splice(source, model, key, names))
+
+    def made(self) -> Change:
+        """Return all of it as one change."""
+        after, places = {}, []
+        for path, splices in self._splices.items():
+            after[path], found = spliced(self._files[path], splices)
+            places += [(path, line, name) for name, line in found]
+        return Change({path: self._files[path] for path in after}, after, tuple(places))
+
+    def _add(self, source: Source, splices: list[Splice]) -> None:
+        self._files[source.file.path] = source.file.text
+        self._splices[source.file.path] += splices
+
+
+def used_ids(base: KnowledgeBase) -> frozenset[str]:
+    """Return every id that something has or ever had."""
+    now = {*base.sections_by_id, *base.topics, *base.checks, *base.tools, *base.papers_by_id, *base.group_of}
+    now |= {group.id for group in base.groups} | {template.id for template in base.templates}
+    return frozenset(now | {entry.id for entry in base.published} | {entry.id for entry in base.retired})
+
+
+def proposed_id(base: KnowledgeBase, text: str) -> str:
     """Return an id made of the words that nothing has or ever had."""
-    ascii_only = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
-    name = "-".join(_WORDS.findall(ascii_only))[:56].strip("-") or "entry"
-    used = {*base.sections_by_id, *base.topics, *base.checks, *base.tools, *base.papers_by_id, *base.group_of}
-    used |= {entry.id for entry in base.published} | {entry.id for entry in base.retired}
-    return next(
-        f"{name}{end}" for end in ("", *(f"-{number}" for number in range(2, 999))) if f"{name}{end}" not in used
-    )
+    return unused([slug(text)], used_ids(base))
 
 
-def inserted(source: Source, key: str, entry: Mapping[str, str | list[str]], *, by_id: bool) -> tuple[str, int]:
-    """Return the file's text with the entry in the list at `key`, and the entry's line.
-
-    `by_id` keeps the list in the order of ids, otherwise the entry comes last. Raises EditError for an empty list.
-    """
-    node = source.node
-    items = node.get(key)
-    if not items:
-        raise EditError(f"{source.file.path}: write the first of its {key} by hand")
-    lines = source.file.text.splitlines()
-    dash = items.items_at[0][1] - 2
-    after = [at[0] for item, at in zip(items, items.items_at, strict=True) if by_id and item["id"] > entry["id"]]
-    line = after[0] if after else _end(lines, items.items_at[-1][0], dash)
-    lines[line:line] = _lines(entry.items(), " " * dash)
-    return "\n".join([*lines, ""]), line + 1
-
-
-def _end(lines: list[str], start: int, dash: int) -> int:
-    """Return the line after the item that begins at `start`."""
-    for number in range(start + 1, len(lines)):
-        line = lines[number]
-        if line.strip() and len(line) - len(line.lstrip()) <= dash:
-            return number
-    return len(lines)
-
-
-def _lines(entry: Iterable[tuple[str, str | list[str]]], indent: str) -> list[str]:
-    pairs = [f"{key}: {_written(value)}" for key, value in entry if value]
-    return [f"{indent}{'- ' if number == 0 else '  '}{pair}" for number, pair in enumerate(pairs)]
-
-
-def _written(value: str | list[str]) -> str:
-    flow = isinstance(value, list)
-    text = yaml.safe_dump(value, default_flow_style=flow, allow_unicode=True, width=10_000)
-    return text.removesuffix("...\n").strip()
+def problems_of(change: Change, content: Path) -> tuple[Problem, ...]:
+    """Return the problems that the knowledge base would have with the change and has not without, at their places."""
+    before = {(problem.position.path, problem.code, problem.message) for problem in examine(content).problems}
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "content"
+        shutil.copytree(content, copy)
+        for path, text in change.after.items():
+            write_text(copy / Path(path).relative_to(content.as_posix()), text)
+        after = examine(copy, content.as_posix()).problems
+    return tuple(p for p in after if (p.position.path, p.code, p.message) not in before)

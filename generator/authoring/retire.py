@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import yaml
-
 from generator.authoring.edit import EditError, kind_of, with_references
+from generator.authoring.formatting import in_same_form
+from generator.canonical import written
+from generator.entries import RetiredFile
 from generator.knowledge import KnowledgeBase
 from generator.load.base import yaml_files
 from generator.load.yaml_tree import decode, parse
@@ -59,7 +60,7 @@ def _changed(content: Path, kind: str, old: str, new: str, *, declared: bool) ->
             own = declared and _declares(name, kind)
             text = with_references(file.text, tree, kind, old, new, declared=own)
             if text != file.text:
-                yield name, text
+                yield name, in_same_form(name, file.text, text)
 
 
 def _declares(name: str, kind: str) -> bool:
@@ -71,6 +72,6 @@ def _recorded(files: dict[str, str], content: Path, kind: str, old: str, new: st
     path = content / RETIRED
     text = files.get(RETIRED) or (path.read_text("utf-8") if path.exists() else f"{_HEAD}")
     text = text.replace("retired: []", "retired:")
-    quoted = yaml.dump(why, default_style='"', allow_unicode=True, width=10_000).strip()
-    lines = [f"  - id: {old}", f"    kind: {kind}", *([f"    replaced_by: {new}"] if new else []), f"    why: {quoted}"]
+    entry = {"id": old, "kind": kind, **({"replaced_by": new} if new else {}), "why": why}
+    lines = written(RetiredFile, {"retired": [entry]}).splitlines()[1:]
     return text.rstrip("\n") + "\n" + "\n".join(lines) + "\n"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.subject import Subject
 from generator.problems import Problem
+from generator.source import Source
 
 RESERVED = frozenset({"about", "api", "assets", "changes", "checklist", "contributing", "downloads", "gaps"})
 RESERVED |= {"glossary", "index", "map", "papers", "search", "sitemap", "stack", "tags", "template", "tools", "topics"}
@@ -14,14 +15,14 @@ _SHARED = {"section": "topic"}
 
 def unique(subject: Subject) -> Iterator[Problem]:
     """An id is declared once; sections and topics share one name space."""
-    first: dict[tuple[str, str], str] = {}
+    first: dict[tuple[str, str], Source] = {}
     for kind, name, source in subject.declared:
         key = (_SHARED.get(kind, kind), name)
-        place = f"{source.file.path}:{source.line}"
         if key in first:
-            message = f'the {kind} id "{name}" exists already, at {first[key]}'
+            place = f"{first[key].file.path}:{first[key].line}"
+            message = f'the {kind} id "{name}" exists already, at {place}'
             yield Problem(source.at("id"), "duplicate-id", message, "give this one an id of its own")
-        first.setdefault(key, place)
+        first.setdefault(key, source)
 
 
 def answers_unique(subject: Subject) -> Iterator[Problem]:

@@ -49,20 +49,22 @@ def stages_and_roles(subject: Subject) -> Iterator[Problem]:
         return
     stages, roles = [term.id for term in atlas.stages], [term.id for term in atlas.roles]
     for topic in subject.base.topics.values():
-        yield from _value("stage", topic.stage, stages, topic.source.at("stage"))
+        if topic.stage not in stages:
+            yield _unknown("stage", topic.stage, stages, topic.source.at("stage"))
     for check, _ in subject.checks:
-        yield from _value("stage", check.stage, stages, check.source.at("stage"))
+        if check.stage not in stages:
+            yield _unknown("stage", check.stage, stages, check.source.at("stage"))
         for index, role in enumerate(check.roles):
-            yield from _value("role", role, roles, check.source.at("roles", index))
+            if role not in roles:
+                yield _unknown("role", role, roles, check.source.at("roles", index))
             if role in check.roles[:index]:
                 message = f'check "{check.id}" names the role "{role}" twice'
                 yield Problem(check.source.at("roles", index), "duplicate-reference", message, "remove one of the two")
 
 
-def _value(what: str, value: str, allowed: list[str], where: Position) -> Iterator[Problem]:
-    if value not in allowed:
-        guess = did_you_mean(value, allowed) or f"one of: {', '.join(allowed)}"
-        yield Problem(where, f"unknown-{what}", f'"{value}" is no {what} of atlas.yml', guess)
+def _unknown(what: str, value: str, allowed: list[str], where: Position) -> Problem:
+    guess = did_you_mean(value, allowed) or f"one of: {', '.join(allowed)}"
+    return Problem(where, f"unknown-{what}", f'"{value}" is no {what} of atlas.yml', guess)
 
 
 def _repeated(key: str, terms: tuple[Term, ...]) -> Iterator[Problem]:

@@ -76,15 +76,21 @@ def _ids(
     subject: Subject, kind: str, names: tuple[str, ...], source: Source, owner: str, key: str
 ) -> Iterator[Problem]:
     for index, name in enumerate(names):
-        where = source.at(key, index)
-        yield from subject.dangling(kind, name, where, owner)
+        # Places are looked up for what is wrong only: that takes longer than finding out that nothing is.
+        if subject.lacks(kind, name):
+            yield from subject.dangling(kind, name, source.at(key, index), owner)
         if name in names[:index]:
+            where = source.at(key, index)
             yield Problem(where, "duplicate-reference", f'{owner} names "{name}" twice', "remove one of the two")
 
 
 def _related(subject: Subject, topic: Topic) -> Iterator[Problem]:
     seen: set[str] = set()
     for related in topic.related:
+        name = related.topic
+        if name != topic.id and name not in seen and not subject.lacks("topic or section", name):
+            seen.add(name)
+            continue
         where = related.source.at("topic")
         if related.topic == topic.id:
             yield Problem(where, "self-reference", f'topic "{topic.id}" is related to itself', "remove it")

@@ -47,11 +47,15 @@ class Subject:
         """Every check with the source of its topic."""
         return tuple((check, topic.source) for topic in self.base.topics.values() for check in topic.checks)
 
+    def lacks(self, kind: str, name: str) -> bool:
+        """Return whether no entry of this kind has the id, nor any that could not be read."""
+        return name not in self.known.get(kind, frozenset()) and name not in self.broken
+
     def dangling(self, kind: str, name: str, position: Position, owner: str) -> Iterator[Problem]:
         """Yield a problem when no entry of this kind has the id."""
-        known = self.known.get(kind, frozenset())
-        if name in known or name in self.broken:
+        if not self.lacks(kind, name):
             return
+        known = self.known.get(kind, frozenset())
         if not (remedy := did_you_mean(name, known)):
             others = [other for other, names in self.known.items() if name in names and other != "topic or section"]
             remedy = f"it is a {others[0]}" if others else f"add it, or remove it from {owner}"

@@ -32,7 +32,7 @@ def build(content: Path, output: Path, config: Path) -> None:
     base = sound_base(content)
     try:
         site = build_site(base, Path(".cache/mlatlas"))
-        write_site(site, output, config, content, theme_folder())
+        count = write_site(site, output, config, content, theme_folder())
     except (MapError, OutputError, ScriptError) as error:
         stop(str(error))
-    click.echo(f"wrote {output}: {len(site.artifacts)} files")
+    click.echo(f"wrote {output}: {count} files")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import importlib
 from collections.abc import Mapping
 from keyword import iskeyword
@@ -23,6 +24,7 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Return the command called `cmd_name`: what its module calls the same; None where there is none."""
         module = self._modules.get(cmd_name)
-        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        taken = iskeyword(cmd_name) or hasattr(builtins, cmd_name)
+        name = f"{cmd_name}_" if taken else cmd_name
         command = getattr(importlib.import_module(module), name) if module else None
         return command if isinstance(command, click.Command) else None

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from generator.authoring.formatting import in_same_form
 from generator.cli.links_external import report
 from generator.cli.options import content_option, fail, sound_base, stop
 from generator.examine import examine
@@ -108,7 +109,7 @@ def _changed(path: Path, moves: dict[str, str]) -> tuple[Path, str, str] | None:
     tree, _ = parse(file)
     if not isinstance(tree, Mapping):
         return None
-    after = moved(file, tree, moves)
+    after = in_same_form(path.as_posix(), file.text, moved(file, tree, moves))
     return (path, file.text, after) if after != file.text else None
 
 

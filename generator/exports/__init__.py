@@ -1,8 +1,9 @@
 """The knowledge base in the formats of other programs."""
 
+from generator.authored import plain
 from generator.exports.bibliography import bibliography_files, bibtex, csl_json
+from generator.exports.choice import UnknownChoice, chosen
 from generator.exports.files import EXPORTS, NAMES, Export, exports
-from generator.exports.plain import UnknownChoice, chosen, plain
 
 __all__ = [
     "EXPORTS",

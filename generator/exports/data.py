@@ -5,26 +5,52 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import yaml
 
-from generator.exports.plain import plain
-from generator.knowledge import KnowledgeBase
+from generator import columns
+from generator.authored import plain, plain_entry
+from generator.columns import guarded
+from generator.knowledge import KnowledgeBase, Paper, Section, ToolGroup
 
-Row = tuple[str, ...]
-_LIST = "; "
+Entry = Mapping[str, Any]
+Listed = Section | ToolGroup | Paper
+_MOST_REMEMBERED = 20_000
 
 
 def json_text(base: KnowledgeBase) -> str:
-    """Return the knowledge base as JSON."""
-    return json.dumps(plain(base), ensure_ascii=False, indent=1) + "\n"
+    """Return the knowledge base as JSON, each entry of a list on a line of its own: a change is one line."""
+    return "{\n" + ",\n".join(f"{_json(key)}: {_json_lines(held)}" for key, held in plain(base).items()) + "\n}\n"
 
 
 def yaml_text(base: KnowledgeBase) -> str:
     """Return the knowledge base as YAML without anchors."""
-    return str(yaml.dump(plain(base), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110))
+    lists: dict[str, tuple[Listed, ...]] = {"sections": base.sections, "categories": base.groups, "papers": base.papers}
+    # Entry by entry gives the same text as the whole, and what has not changed is not written anew.
+    return "".join(
+        f"{key}:\n{''.join(map(_yaml_entry, lists[key]))}" if key in lists else _yaml({key: held})
+        for key, held in plain(base).items()
+    )
+
+
+def _json_lines(held: Any) -> str:
+    return "[\n" + ",\n".join(map(_json, held)) + "\n]" if isinstance(held, list) else _json(held)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _yaml_entry(entry: Listed) -> str:
+    return _yaml([plain_entry(entry)])
+
+
+def _yaml(value: Any) -> str:
+    return str(yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110))
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
@@ -33,76 +59,27 @@ class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[mi
 
 
 def topics_csv(base: KnowledgeBase) -> str:
-    """Return a row for each topic."""
-    head: Row = ("id", "section", "parent", "title", "kind", "stage", "definition", "why", "question", "synonyms")
-    head += ("abbreviations", "tools", "papers", "links", "related")
-    rows = (
-        (
-            topic.id,
-            base.section_of[topic.id].id,
-            base.parent_of[topic.id].id if topic.id in base.parent_of else "",
-            *(topic.title, topic.kind.value, topic.stage, topic.definition, topic.why, topic.question),
-            *map(_LIST.join, (topic.synonyms, topic.abbreviations, topic.tools, topic.papers)),
-            _LIST.join(link.url for link in topic.links),
-            _LIST.join(related.topic for related in topic.related),
-        )
-        for topic in base.topics.values()
-    )
-    return _table(head, rows)
+    """Return a row for each topic, in reading order."""
+    return _table("topics", _topics(plain(base).get("sections", ())))
 
 
 def checks_csv(base: KnowledgeBase) -> str:
-    """Return a row for each check."""
-    rows = (
-        (
-            check.id,
-            base.section_of[topic.id].id,
-            topic.id,
-            *(check.text, check.why, check.stage, _LIST.join(check.roles), check.decision or ""),
-        )
-        for topic in base.topics.values()
-        for check in topic.checks
-    )
-    return _table(("id", "section", "topic", "text", "why", "stage", "roles", "decision"), rows)
+    """Return a row for each check, in reading order."""
+    topics = _topics(plain(base).get("sections", ()))
+    checks = ((check, topic) for topic in topics for check in topic.get("checks", ()))
+    return _table("checks", ({**check, "section": topic["section"], "topic": topic["id"]} for check, topic in checks))
 
 
 def tools_csv(base: KnowledgeBase) -> str:
-    """Return a row for each tool."""
-    head: Row = (
-        "id",
-        "category",
-        "name",
-        "summary",
-        "url",
-        "repository",
-        "licence",
-        "availability",
-        "hosting",
-        "status",
-    )
-    head += ("replaced_by", "note", "synonyms", "papers")
-    rows = (
-        (
-            *(tool.id, base.group_of[tool.id].id, tool.name, tool.summary, tool.url, tool.repository, tool.licence),
-            *(tool.availability.value, _LIST.join(tool.hosting), tool.status.value, tool.replaced_by or "", tool.note),
-            *map(_LIST.join, (tool.synonyms, tool.papers)),
-        )
-        for tool in base.tools.values()
-    )
-    return _table(head, rows)
+    """Return a row for each tool, category by category."""
+    categories = plain(base).get("categories", ())
+    tools = ((tool, category) for category in categories for tool in category.get("tools", ()))
+    return _table("tools", ({**tool, "category": category["id"]} for tool, category in tools))
 
 
 def papers_csv(base: KnowledgeBase) -> str:
     """Return a row for each paper."""
-    head: Row = ("id", "type", "title", "authors", "year", "venue", "volume", "number", "pages", "doi", "arxiv", "url")
-    rows = (
-        (
-            *(paper.id, paper.type.value, paper.title, _LIST.join(paper.authors), paper.year, paper.venue),
-            *(paper.volume, paper.number, paper.pages, paper.doi, paper.arxiv, paper.url),
-        )
-        for paper in base.papers
-    )
-    return _table(head, rows)
+    return _table("papers", plain(base).get("papers", ()))
 
 
 TABLES: tuple[tuple[str, Callable[[KnowledgeBase], str]], ...] = (
@@ -113,14 +90,22 @@ TABLES: tuple[tuple[str, Callable[[KnowledgeBase], str]], ...] = (
 )
 
 
-def _table(head: Row, rows: Iterable[Row]) -> str:
+def _topics(sections: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield every topic with the ids of its section and of the topic above it."""
+    for section in sections:
+        for topic in section.get("topics", ()):
+            yield from _deep(topic, section["id"], "")
+
+
+def _deep(topic: Entry, section: str, parent: str) -> Iterator[Entry]:
+    yield {**topic, "section": section, "parent": parent}
+    for child in topic.get("topics", ()):
+        yield from _deep(child, section, topic["id"])
+
+
+def _table(name: str, entries: Iterable[Entry]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(head)
-    writer.writerows([_cell(cell) for cell in row] for row in rows)
+    writer.writerow(column.key for column in columns.TABLES[name])
+    writer.writerows([guarded(column.cell(entry)) for column in columns.TABLES[name]] for entry in entries)
     return text.getvalue()
-
-
-def _cell(text: str) -> str:
-    """A spreadsheet would run a cell that begins like a formula; an apostrophe in front keeps it text."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r", "'")) else text

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from generator.authored import plain
 from generator.branches import Branch, branches
 from generator.exports import data, outlines, trees
 from generator.exports.bibliography import bibtex, csl_json
-from generator.exports.plain import plain
+from generator.exports.checklist import checklist_markdown
+from generator.exports.limits import LIMITS
 from generator.knowledge import KnowledgeBase
 
 FOLDER = "downloads"
@@ -23,6 +25,11 @@ class Export:
     group: str
     what: str
     make: Callable[[KnowledgeBase], str | bytes]
+
+    @property
+    def loses(self) -> str:
+        """What the knowledge base has and the file cannot hold, as the rest of "without ..."."""
+        return LIMITS[self.name].loses
 
 
 def tree(base: KnowledgeBase) -> Branch:
@@ -42,7 +49,7 @@ EXPORTS: tuple[Export, ...] = (
         "checklist.md.txt",
         "text",
         "The whole checklist with definitions and links",
-        outlines.checklist_markdown,
+        checklist_markdown,
     ),
     Export("markmap", "markmap.md.txt", "maps", "Sections and topics for Markmap", outlines.markmap),
     Export("mermaid", "overview.mmd", "maps", "The overview as a Mermaid mindmap", outlines.mermaid),

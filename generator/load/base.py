@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -12,10 +12,10 @@ from pathlib import Path, PurePosixPath
 from pydantic import BaseModel
 
 from generator import entries
-from generator.knowledge import KnowledgeBase, Published
-from generator.load import values
+from generator.knowledge import KnowledgeBase
 from generator.load.lock import LOCK, read_lock
-from generator.load.validate import Validated, validate
+from generator.load.validate import validate
+from generator.load.values import Value, knowledge_base, values_of
 from generator.load.yaml_tree import decode, parse
 from generator.problems import Problem, did_you_mean
 from generator.source import Mapping, Position, Source
@@ -44,10 +44,11 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """One file of the knowledge base after validation; `entry` is None when nothing of it can be used."""
+    """One file of the knowledge base after validation; there are no values when nothing of it can be used."""
 
     name: str
-    validated: Validated
+    values: tuple[Value, ...]
+    declared: frozenset[str]
     problems: tuple[Problem, ...]
 
 
@@ -91,7 +92,7 @@ def load(content: Path, shown_as: str | None = None, memo: FileMemo | None = Non
     if not content.is_dir():
         where = Position(shown, 1, 1)
         missing = Problem(where, "no-content", "there is no such folder", "name the folder with --content")
-        return Loaded(assemble(()), (missing,), frozenset())
+        return Loaded(knowledge_base((), ()), (missing,), frozenset())
     published, lock_problems = read_lock(content / LOCK, f"{shown}/{LOCK}")
     problems: list[Problem] = [*lock_problems]
     files = []
@@ -109,8 +110,9 @@ def load(content: Path, shown_as: str | None = None, memo: FileMemo | None = Non
         files.append(memo.read(path, name, raw))
     problems += [problem for file in files for problem in file.problems]
     problems += _missing_files(shown, files)
-    declared = frozenset(name for file in files for name in file.validated.declared)
-    return Loaded(assemble(files, published), tuple(sorted(set(problems))), declared)
+    declared = frozenset(name for file in files for name in file.declared)
+    base = knowledge_base((value for file in files for value in file.values), published)
+    return Loaded(base, tuple(sorted(set(problems))), declared)
 
 
 def yaml_files(content: Path) -> list[str]:
@@ -139,31 +141,14 @@ def read_file(shown: str, name: str, raw: bytes) -> ReadFile:
             problems = [Problem(Position(shown, 1, 1), "empty-file", what, f"it needs: {keys}")]
         return _unusable(name, raw, problems)
     validated = validate(model, Source(file, tree))
-    return ReadFile(name, validated, (*problems, *validated.problems))
+    values = values_of(validated.entry, validated.source) if validated.entry and validated.source else ()
+    return ReadFile(name, values, validated.declared, (*problems, *validated.problems))
 
 
 def _unusable(name: str, raw: bytes, problems: list[Problem]) -> ReadFile:
     """Return a file of which only the ids are known, so that what refers to them does not look dangling."""
     declared = frozenset(found.decode() for found in _ID.findall(raw))
-    return ReadFile(name, Validated(None, None, (), declared), tuple(problems))
-
-
-def assemble(files: Iterable[ReadFile], published: tuple[Published, ...] = ()) -> KnowledgeBase:
-    """Return the knowledge base that the files make, without those that cannot be used."""
-    read: dict[type[BaseModel], list[tuple[BaseModel, Source]]] = {model: [] for _, model in LAYOUT}
-    for file in files:
-        if file.validated.entry is not None and file.validated.source is not None:
-            read[type(file.validated.entry)].append((file.validated.entry, file.validated.source))
-    return values.knowledge_base(
-        atlas=next(iter(read[entries.AtlasFile]), None),
-        sections=read[entries.SectionFile],
-        tools=read[entries.ToolsFile],
-        papers=read[entries.PapersFile],
-        templates=read[entries.TemplatesFile],
-        stack=next(iter(read[entries.StackFile]), None),
-        retired=read[entries.RetiredFile],
-        published=published,
-    )
+    return ReadFile(name, (), declared, tuple(problems))
 
 
 def _matches(name: str, pattern: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -15,29 +15,43 @@ _NOWHERE = Mapping()
 _NOWHERE.start, _NOWHERE.keys_at, _NOWHERE.values_at = (0, 0), {}, {}
 _NO_FILE = Source(SourceFile("", ""), _NOWHERE)
 
-Read = tuple[BaseModel, Source]
+Value = k.Atlas | k.Section | k.ToolGroup | k.Paper | k.Template | k.Stack | k.Retired
 
 
-def knowledge_base(
-    *,
-    atlas: Read | None,
-    sections: list[Read],
-    tools: list[Read],
-    papers: list[Read],
-    templates: list[Read],
-    stack: Read | None,
-    retired: list[Read],
-    published: tuple[k.Published, ...],
-) -> k.KnowledgeBase:
-    """Return the knowledge base that these files make, each list in the order of its files."""
+def values_of(entry: BaseModel, source: Source) -> tuple[Value, ...]:
+    """Return the values that a file of the knowledge base makes, in its order."""
+    match entry:
+        case e.AtlasFile():
+            return (_atlas(entry, source),)
+        case e.SectionFile():
+            return (_section(entry, source),)
+        case e.ToolsFile():
+            return (_group(entry, source),)
+        case e.PapersFile():
+            return tuple(_papers(entry, source))
+        case e.TemplatesFile():
+            return tuple(_templates(entry, source))
+        case e.StackFile():
+            return (_stack(entry, source),)
+        case e.RetiredFile():
+            return tuple(_retired(entry, source))
+        case _:
+            raise TypeError(f"{type(entry).__name__} is no file of the knowledge base")
+
+
+def knowledge_base(values: Iterable[Value], published: tuple[k.Published, ...]) -> k.KnowledgeBase:
+    """Return the knowledge base that these values make, each list in their order."""
+    of: dict[type[Value], list[Any]] = {kind: [] for kind in get_args(Value)}
+    for value in values:
+        of[type(value)].append(value)
     return k.KnowledgeBase(
-        atlas=_atlas(*atlas) if atlas else k.Atlas("", "", (), (), (), (), (), (), (), _NO_FILE),
-        sections=tuple(_section(entry, source) for entry, source in sections),
-        groups=tuple(_group(entry, source) for entry, source in tools),
-        papers=tuple(p for entry, source in papers for p in _papers(entry, source)),
-        templates=tuple(t for entry, source in templates for t in _templates(entry, source)),
-        stack=_stack(*stack) if stack else None,
-        retired=tuple(r for entry, source in retired for r in _retired(entry, source)),
+        atlas=next(iter(of[k.Atlas]), None) or k.Atlas("", "", (), (), (), (), (), (), (), _NO_FILE),
+        sections=tuple(of[k.Section]),
+        groups=tuple(of[k.ToolGroup]),
+        papers=tuple(of[k.Paper]),
+        templates=tuple(of[k.Template]),
+        stack=next(iter(of[k.Stack]), None),
+        retired=tuple(of[k.Retired]),
         published=published,
     )
 

@@ -52,10 +52,21 @@ def explain(model: type[BaseModel], source: Source, error: ErrorDetails) -> Prob
     return Problem(position, code, message, remedy)
 
 
+def reason(model: type[BaseModel], key: str, error: ErrorDetails) -> str:
+    """Return what is wrong with a value for the field `key`, and how to mend it, without a place."""
+    located: ErrorDetails = {**error, "loc": (key, *error["loc"])}
+    name = str(located["loc"][-1])
+    _, message, remedy = _words(located, name, model_name(model), model)
+    return f"{message}; {remedy}" if remedy else message
+
+
 def _words(error: ErrorDetails, name: str, owner: str, model: type[BaseModel]) -> tuple[str, str, str]:
     kind, value, context = error["type"], error["input"], error.get("ctx", {})
     what = f'item {int(name) + 1} of "{error["loc"][-2]}"' if name.isdigit() else f'"{name}"'
     match kind:
+        case "extra_forbidden" if value is None and " " in name:
+            remedy = "between { } a comma ends a text: put quotes around the whole of it"
+            return "unknown-key", f'unknown key "{name}" without a value in {owner}', remedy
         case "extra_forbidden":
             known = [field for field in model.model_fields if field not in (value if name == "" else ())]
             guess = did_you_mean(name, known) or f"{model_name(model)} has: {', '.join(known)}"

@@ -13,13 +13,10 @@ from typing import Any
 import yaml
 
 from generator.problems import Problem
-from generator.source import Mapping, Position, Sequence, SourceFile
+from generator.source import UNREADABLE, Mapping, Position, Sequence, SourceFile
 
 MAX_DEPTH = 32
 MAX_BYTES = 8 * 1024 * 1024
-_UNREADABLE = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _LEAVES_HOLES = frozenset({"syntax", "too-deep", "alias"})
 _Loader = getattr(yaml, "CLoader", yaml.SafeLoader)
@@ -44,7 +41,7 @@ def decode(path: str, raw: bytes) -> tuple[SourceFile, list[Problem]]:
             )
         ]
     file = SourceFile(path, text)
-    return file, [_unreadable(path, text, match) for match in _UNREADABLE.finditer(text)][:20]
+    return file, [_unreadable(path, text, match) for match in UNREADABLE.finditer(text)][:20]
 
 
 def parse(file: SourceFile) -> tuple[Any, list[Problem]]:

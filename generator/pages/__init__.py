@@ -1,5 +1,5 @@
 """Page models from the knowledge base, and the Markdown that they become."""
 
-from generator.pages.site import Page, pages
+from generator.pages.site import Desk, Plan, page_plans
 
-__all__ = ["Page", "pages"]
+__all__ = ["Desk", "Plan", "page_plans"]

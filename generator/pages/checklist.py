@@ -38,7 +38,7 @@ def _section(rows: Rows, section: Section) -> ChecklistSection:
     return ChecklistSection(
         id=section.id,
         number=number_of(rows, section),
-        hue=rows.base.sections.index(section) % 13,
+        hue=rows.base.place_of[section.id] % 13,
         title=section.title,
         href=rows.link_section(section).href,
         line=rows.line(first_sentence(section.summary)),
@@ -48,6 +48,6 @@ def _section(rows: Rows, section: Section) -> ChecklistSection:
 
 
 def _gone(rows: Rows) -> list[GoneCheck]:
-    former = {name for names in rows.former_checks.values() for name in names}
+    former = {name for names in rows.links.former_checks.values() for name in names}
     checks = (entry for entry in rows.base.retired if entry.kind == "check" and entry.id not in former)
     return [GoneCheck(entry.id, entry.why) for entry in checks]

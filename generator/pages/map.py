@@ -12,8 +12,8 @@ def map_page(rows: Rows, maps: Maps) -> MapPage:
     """Return the page of the whole map: sections and groups drawn, everything as a list that scripts unfold."""
     atlas = rows.base.atlas
     return MapPage(
-        maps.whole,
-        maps.facts,
+        maps.whole(),
+        maps.facts(),
         tuple(Choice(term.id, term.title) for term in atlas.stages),
         tuple(Choice(term.id, term.title) for term in atlas.roles),
         tuple(_file(rows, title, names) for title, names in maps.files),

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from markupsafe import Markup
 
 from generator.pages.parts import CheckRow, LinkRow, LinkTo, PaperRow, Stage, ToolRow, TopicRow
 
 
-@dataclass(frozen=True, slots=True)
-class Maps:
-    """The maps as inline SVG, each with its links made for the page on which it stands.
+class Maps(Protocol):
+    """The maps as inline SVG, each with its links made for the page on which it stands."""
 
-    `files` are those to take along: a title, and the label and address of each form.
-    """
+    @property
+    def files(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """The maps to take along: a title, and the label and address of each form."""
 
-    overview: Markup
-    whole: Markup
-    facts: Markup
-    files: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-    sections: Mapping[str, Markup]
-    neighbourhoods: Mapping[str, Markup]
+    def overview(self) -> Markup:
+        """Return the sections with their groups."""
+
+    def whole(self) -> Markup:
+        """Return the groups of every section."""
+
+    def facts(self) -> Markup:
+        """Return what scripts know of each node, as JSON."""
+
+    def section(self, name: str) -> Markup:
+        """Return the map of a section."""
+
+    def neighbourhood(self, name: str) -> Markup:
+        """Return what is around a topic."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from generator.pages.topics import number_of
 def home(rows: Rows, maps: Maps) -> HomePage:
     """Return the home page: what this is, three ways in, the map, the sections."""
     atlas = rows.base.atlas
-    return HomePage(atlas.tagline, _doors(rows), maps.overview, tuple(_card(rows, s) for s in rows.base.sections))
+    return HomePage(atlas.tagline, _doors(rows), maps.overview(), tuple(_card(rows, s) for s in rows.base.sections))
 
 
 def papers(rows: Rows) -> PapersPage:
@@ -49,7 +49,7 @@ def glossary(rows: Rows) -> GlossaryPage:
 
 def hue_of(rows: Rows, section: Section) -> int:
     """Return which of the thirteen hues is the section's."""
-    return rows.base.sections.index(section) % 13
+    return rows.base.place_of[section.id] % 13
 
 
 def _doors(rows: Rows) -> tuple[Door, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from markupsafe import Markup, escape
@@ -13,7 +13,8 @@ from generator.backlinks import Backlinks, Mention
 from generator.knowledge import Check, KnowledgeBase, Link, Paper, Section, Term, Tool, Topic
 from generator.markup import Resolve, first_sentence, to_html, to_text
 from generator.pages.parts import CheckRow, LinkRow, LinkTo, PaperRow, Stage, ToolRow, TopicRow
-from generator.succession import check_reference, former_checks
+from generator.succession import check_reference
+from generator.tracking import Tracker
 
 
 @dataclass(frozen=True)
@@ -23,10 +24,7 @@ class Rows:
     base: KnowledgeBase
     links: Backlinks
     root: str
-
-    @cached_property
-    def _made(self) -> dict[tuple[str, str], object]:
-        return {}
+    tracker: Tracker = field(default_factory=Tracker)
 
     def prose(self, text: str) -> Markup:
         """Return prose as HTML with its paragraphs."""
@@ -76,7 +74,7 @@ class Rows:
         decision = self.link_topic(self.base.topics[check.decision]) if check.decision else None
         return CheckRow(
             check.id,
-            self.former_checks.get(check.id, ()),
+            self.links.former_checks.get(check.id, ()),
             self.line(check.text),
             self.line(check.why),
             self.stage(check.stage),
@@ -89,7 +87,7 @@ class Rows:
     def references(self, topics: Iterable[Topic]) -> str:
         """Return the checks of topics as scripts name them, from which they count progress."""
         names = (check.id for topic in topics for check in topic.checks)
-        return " ".join(check_reference(name, self.former_checks) for name in names)
+        return " ".join(check_reference(name, self.links.former_checks) for name in names)
 
     def topic(self, topic: Topic) -> TopicRow:
         """Return a topic as a row, with those below it."""
@@ -110,11 +108,12 @@ class Rows:
 
     def tool(self, tool: Tool) -> ToolRow:
         """Return a tool as a row."""
-        if row := self._made.get(("tool", tool.id)):
-            return row  # type: ignore[return-value]
+        return self.tracker.once(("row of a tool", self.root, tool.id), lambda: self._tool(self.base.tools[tool.id]))
+
+    def _tool(self, tool: Tool) -> ToolRow:
         atlas = self.base.atlas
         replaced = self.base.tools[tool.replaced_by] if tool.replaced_by else None
-        row = ToolRow(
+        return ToolRow(
             tool.id,
             tool.name,
             self.root + addresses.tool(tool.id),
@@ -132,8 +131,6 @@ class Rows:
             self.base.group_of[tool.id].title,
             self.base.group_of[tool.id].id,
         )
-        self._made["tool", tool.id] = row
-        return row
 
     def paper(self, paper: Paper) -> PaperRow:
         """Return a paper as a citation line."""
@@ -154,18 +151,6 @@ class Rows:
     def link(self, link: Link) -> LinkRow:
         """Return a source to read on as a row."""
         return LinkRow(link.title, link.url, title_of(self.base.atlas.link_kinds, link.kind), host(link.url))
-
-    @cached_property
-    def former_checks(self) -> dict[str, tuple[str, ...]]:
-        """The retired ids that each check stands for, by the check's id."""
-        return former_checks(self.base)
-
-    @cached_property
-    def neighbours(self) -> dict[str, tuple[Topic | None, Topic | None]]:
-        """The topics before and after each topic, in reading order."""
-        topics = list(self.base.topics.values())
-        around = zip([None, *topics[:-1]], topics, [*topics[1:], None], strict=True)
-        return {topic.id: (before, after) for before, topic, after in around}
 
     @cached_property
     def resolve(self) -> Resolve:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from generator import addresses
 from generator.backlinks import Backlinks
-from generator.knowledge import KnowledgeBase, Section, Tool, Topic
+from generator.knowledge import KnowledgeBase
 from generator.pages import companions, linked_data, overviews, retired, tools, topics
 from generator.pages.checklist import checklist
 from generator.pages.downloads import Offer, downloads
@@ -19,7 +19,8 @@ from generator.pages.parts import LinkTo
 from generator.pages.render import render, with_front_matter
 from generator.pages.rows import Rows
 from generator.source import Source
-from generator.terms import Terms, terms_of
+from generator.terms import Terms
+from generator.tracking import Tracker
 
 _WIDE, _NO_CONTENTS = ["navigation", "toc"], ["toc"]
 _NOT_SEARCHED = {"exclude": True}
@@ -43,81 +44,103 @@ _META: dict[str, dict[str, Any]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A finished page: its address, title, Markdown, and the entry that it shows (None for overviews)."""
+class Plan:
+    """A page before it is made: its address, the entry that it shows (None for overviews), what makes its Markdown."""
 
     address: str
-    title: str
-    markdown: str
     source: Source | None
+    make: Callable[[], str]
 
 
 @dataclass(frozen=True)
 class Desk:
-    """What the makers of pages share: the knowledge base, its backlinks, its maps, rows by depth of page."""
+    """What the makers of pages share: the knowledge base, its backlinks, its maps and terms, rows by depth of page.
+
+    `edit_base` is what the address of an edit link begins with, empty where the source is nowhere to be edited;
+    `offers` are the files on the page of downloads.
+    """
 
     base: KnowledgeBase
     links: Backlinks
     maps: Maps
+    terms: Terms
+    tracker: Tracker
     edit_base: str
-    offers: tuple[Offer, ...] = ()
-
-    @cached_property
-    def terms(self) -> Terms:
-        """The glossary's terms, to be found in prose."""
-        return terms_of(self.base)
+    offers: Callable[[], tuple[Offer, ...]]
 
     @cached_property
     def _rows(self) -> tuple[Rows, ...]:
-        return tuple(Rows(self.base, self.links, "../" * depth) for depth in range(3))
+        return tuple(Rows(self.base, self.links, "../" * depth, self.tracker) for depth in range(3))
 
     def rows(self, address: str) -> Rows:
         """Return the rows for a page at `address`."""
         return self._rows[address.count("/")]
 
+    def plan(self, address: str, source: Source | None, make: Callable[[], str]) -> Plan:
+        """Return the plan of a page that is made once, and again when what it read has changed."""
+        return Plan(address, source, lambda: self.tracker.once(("page", address), make))
 
-def pages(
-    base: KnowledgeBase, links: Backlinks, maps: Maps, edit_base: str = "", offers: tuple[Offer, ...] = ()
-) -> Iterator[Page]:
+
+def page_plans(desk: Desk, base: KnowledgeBase) -> Iterator[Plan]:
     """Yield every page of the site, the overviews first, then sections, topics and tools in order.
 
-    `edit_base` is what the address of an edit link begins with; empty where the source is nowhere to be edited.
-    `offers` are the files on the page of downloads.
+    `base` says which pages there are and where they come from; what stands on them is read from the desk.
     """
-    desk = Desk(base, links, maps, edit_base, offers)
-    yield from _overviews(desk)
-    for number, section in enumerate(base.sections):
-        yield _section(desk, number, section)
-    for number, section in enumerate(base.sections):
-        for topic in section.walk():
-            yield _topic(desk, number, topic)
+    yield from _overviews(desk, base)
+    for section in base.sections:
+        yield desk.plan(addresses.section(section.id), section.source, partial(_section, desk, section.id))
+    for topic in base.topics.values():
+        yield desk.plan(addresses.topic(topic.id), topic.source, partial(_topic, desk, topic.id))
     for tool in base.tools.values():
-        yield _tool(desk, tool)
+        yield desk.plan(addresses.tool(tool.id), tool.source, partial(_tool, desk, tool.id))
     for entry in base.retired:
         if not entry.replaced_by and (address := retired.address(entry)):
-            yield _page("retired", address, "No longer in the atlas", retired.page(entry), entry.source)
+            yield desk.plan(address, entry.source, partial(_retired, desk, entry.kind, entry.id))
 
 
-def _overviews(desk: Desk) -> Iterator[Page]:
-    atlas, maps, rows = desk.base.atlas, desk.maps, desk.rows("x/")
-    home = overviews.home(desk.rows(""), maps)
-    yield _page("home", "", atlas.title, home, None, description=atlas.tagline)
-    yield _page("checklist", "checklist/", "Checklist", checklist(rows), None)
-    yield _page("map", "map/", "Map", map_page(rows, maps), None)
-    yield _page("tools", "tools/", "Tools", tools.directory(rows), None, data=linked_data.tools_data(rows))
-    yield _page("papers", "papers/", "Papers", overviews.papers(rows), None, data=linked_data.papers_data(rows))
-    glossary = overviews.glossary(rows)
-    yield _page("glossary", "glossary/", "Glossary", glossary, None, data=linked_data.glossary_data(rows))
-    if desk.base.templates:
-        yield _page("template", "template/", "Project templates", companions.templates(rows), None)
-    if desk.base.stack:
-        yield _page("stack", "stack/", "Infrastructure stack", companions.stack(rows), None)
-    yield _page("gaps", "gaps/", "Gaps", companions.gaps(rows, desk.edit_base), None)
-    yield _page("changes", "changes/", "What is new", companions.changes(rows), None)
-    yield _page("downloads", "downloads/", "Downloads", downloads(desk.offers), None)
+def _overviews(desk: Desk, base: KnowledgeBase) -> Iterator[Plan]:
+    rows = desk.rows("x/")
+    makers: list[tuple[str, Callable[[], str]]] = [
+        ("", lambda: _home(desk)),
+        ("checklist/", lambda: _page("checklist", "checklist/", "Checklist", checklist(rows))),
+        ("map/", lambda: _page("map", "map/", "Map", map_page(rows, desk.maps))),
+        ("tools/", lambda: _listing("tools", "Tools", tools.directory(rows), linked_data.tools_data(rows))),
+        ("papers/", lambda: _listing("papers", "Papers", overviews.papers(rows), linked_data.papers_data(rows))),
+        (
+            "glossary/",
+            lambda: _listing("glossary", "Glossary", overviews.glossary(rows), linked_data.glossary_data(rows)),
+        ),
+    ]
+    if base.templates:
+        makers.append(
+            ("template/", lambda: _page("template", "template/", "Project templates", companions.templates(rows)))
+        )
+    if base.stack:
+        makers.append(("stack/", lambda: _page("stack", "stack/", "Infrastructure stack", companions.stack(rows))))
+    for address, make in makers:
+        yield desk.plan(address, None, make)
+    # Made each time: it shows lines of files, which move while what stands in them stays the same.
+    yield Plan("gaps/", None, lambda: _page("gaps", "gaps/", "Gaps", companions.gaps(rows, desk.edit_base)))
+    yield desk.plan("changes/", None, lambda: _page("changes", "changes/", "What is new", companions.changes(rows)))
+    yield desk.plan("downloads/", None, lambda: _page("downloads", "downloads/", "Downloads", downloads(desk.offers())))
 
 
-def _section(desk: Desk, number: int, section: Section) -> Page:
+def _home(desk: Desk) -> str:
+    atlas = desk.base.atlas
+    return _page("home", "", atlas.title, overviews.home(desk.rows(""), desk.maps), description=atlas.tagline)
+
+
+def _listing(name: str, title: str, model: object, data: linked_data.Data) -> str:
+    return _page(name, f"{name}/", title, model, data=data)
+
+
+def _retired(desk: Desk, kind: str, name: str) -> str:
+    entry = next(entry for entry in desk.base.retired if (entry.kind, entry.id) == (kind, name))
+    return _page("retired", retired.address(entry), "No longer in the atlas", retired.page(entry))
+
+
+def _section(desk: Desk, name: str) -> str:
+    section, number = desk.base.sections_by_id[name], desk.base.place_of[name]
     address = addresses.section(section.id)
     rows = desk.rows(address)
     return _page(
@@ -125,7 +148,6 @@ def _section(desk: Desk, number: int, section: Section) -> Page:
         address,
         section.title,
         topics.section_page(rows, desk.maps, desk.terms, section),
-        section.source,
         description=rows.plain(section.summary),
         data=linked_data.section_data(rows, section),
         hue=number,
@@ -134,7 +156,8 @@ def _section(desk: Desk, number: int, section: Section) -> Page:
     )
 
 
-def _topic(desk: Desk, number: int, topic: Topic) -> Page:
+def _topic(desk: Desk, name: str) -> str:
+    topic, section = desk.base.topics[name], desk.base.section_of[name]
     address = addresses.topic(topic.id)
     rows = desk.rows(address)
     return _page(
@@ -142,17 +165,17 @@ def _topic(desk: Desk, number: int, topic: Topic) -> Page:
         address,
         topic.title,
         topics.topic_page(rows, desk.maps, desk.terms, topic),
-        topic.source,
         description=rows.plain(topic.definition),
         data=linked_data.topic_data(rows, topic),
-        hue=number,
+        hue=desk.base.place_of[section.id],
         crumbs=topics.crumbs(desk.rows(""), topic),
-        picture=desk.base.section_of[topic.id].id,
+        picture=section.id,
         tags=(*topic.abbreviations, *topic.synonyms),
     )
 
 
-def _tool(desk: Desk, tool: Tool) -> Page:
+def _tool(desk: Desk, name: str) -> str:
+    tool = desk.base.tools[name]
     address = addresses.tool(tool.id)
     rows = desk.rows(address)
     return _page(
@@ -160,7 +183,6 @@ def _tool(desk: Desk, tool: Tool) -> Page:
         address,
         tool.name,
         tools.tool_page(rows, desk.terms, tool),
-        tool.source,
         description=rows.plain(tool.summary),
         data=linked_data.tool_data(rows, tool),
         crumbs=tools.crumbs(desk.rows(""), tool),
@@ -173,7 +195,6 @@ def _page(
     address: str,
     title: str,
     model: object,
-    source: Source | None,
     *,
     description: str = "",
     data: linked_data.Data | None = None,
@@ -182,9 +203,9 @@ def _page(
     picture: str = "",
     crumbs: tuple[LinkTo, ...] = (),
     tags: tuple[str, ...] = (),
-) -> Page:
+) -> str:
     body = render(f"{template}.md.jinja", model, addresses.root_of(address))
-    markdown = with_front_matter(
+    return with_front_matter(
         f"{body}\n\n{linked_data.script(data)}\n",
         title=title,
         description=description[:300],
@@ -196,4 +217,3 @@ def _page(
         tags=list(tags) or None,
         **_META.get(template, {}),
     )
-    return Page(address, title, markdown, source)

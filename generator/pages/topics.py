@@ -16,7 +16,7 @@ from generator.terms import Terms
 def section_page(rows: Rows, maps: Maps, terms: Terms, section: Section) -> SectionPage:
     """Return the page of a section: its map, its topics, all of its checks."""
     base = rows.base
-    place = base.sections.index(section)
+    place = base.place_of[section.id]
     before = base.sections[place - 1] if place else None
     after = base.sections[place + 1] if place + 1 < len(base.sections) else None
     return SectionPage(
@@ -24,7 +24,7 @@ def section_page(rows: Rows, maps: Maps, terms: Terms, section: Section) -> Sect
         number=number_of(rows, section),
         title=section.title,
         summary=Markup(Gloss(rows, terms).prose(section.summary)),
-        map=maps.sections[section.id],
+        map=maps.section(section.id),
         topics_count=sum(1 for _ in section.walk()),
         topics=tuple(rows.topic(topic) for topic in section.topics),
         checks=tuple(rows.check(check) for topic in section.walk() for check in topic.checks),
@@ -48,7 +48,7 @@ def topic_page(rows: Rows, maps: Maps, terms: Terms, topic: Topic) -> TopicPage:
         question=topic.question,
         definition=Markup(gloss.prose(topic.definition)),
         why=Markup(gloss.prose(topic.why)),
-        map=maps.neighbourhoods[topic.id],
+        map=maps.neighbourhood(topic.id),
         answers=tuple(_answer(rows, gloss, answer) for answer in topic.answers),
         checks=tuple(rows.check(check) for check in topic.checks),
         children_title="Methods" if _all_methods(topic) else "Topics",
@@ -66,7 +66,7 @@ def topic_page(rows: Rows, maps: Maps, terms: Terms, topic: Topic) -> TopicPage:
 
 def number_of(rows: Rows, section: Section) -> str:
     """Return a section's number with two digits."""
-    return f"{rows.base.sections.index(section) + 1:02d}"
+    return f"{rows.base.place_of[section.id] + 1:02d}"
 
 
 def crumbs(rows: Rows, topic: Topic) -> tuple[LinkTo, ...]:
@@ -84,7 +84,7 @@ def crumbs(rows: Rows, topic: Topic) -> tuple[LinkTo, ...]:
 
 
 def _neighbours(rows: Rows, topic: Topic) -> tuple[LinkTo | None, LinkTo | None]:
-    before, after = rows.neighbours[topic.id]
+    before, after = rows.base.neighbours_of[topic.id]
     return (rows.link_topic(before) if before else None, rows.link_topic(after) if after else None)
 
 

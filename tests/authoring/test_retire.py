@@ -59,3 +59,11 @@ def test_references_to_a_retired_tool_lead_to_what_replaces_it(content: Write) -
 
 def test_an_unknown_id_is_an_error(content: Write) -> None:
     assert call("retire", "dvcc", "--why", "x", "--content", str(content({}))).exit_code == 1
+
+
+def test_what_was_in_canonical_form_stays_so_though_an_id_gets_longer(content: Write) -> None:
+    folder = content({"retired.yml": "# yaml-language-server: $schema=schema.json\nretired: []\n"})
+    assert call("format", "--content", str(folder)).exit_code == 0
+    result = call("rename", "how-much-data", "how-much-data-" + "x" * 40, "--content", str(folder))
+    assert result.exit_code == 0, result.output
+    assert call("format", "--check", "--content", str(folder)).output == "no problems\n"

@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.__main__ import main
+from generator.authoring.formatting import formatted
 from generator.linkcheck.external.memory import Memory, following
 from generator.linkcheck.external.run import in_shard
 from generator.linkcheck.external.sources import places
@@ -200,6 +201,20 @@ def test_a_move_is_written_in_the_style_of_the_entry(style: str, content: Write,
     assert (folder / "sections/01-data.yml").read_text() == original.replace(style, STYLES[style])
     (link,) = load(folder).base.topics["data-versioning"].links
     assert (link.url, link.formerly[0]) == ("https://new.test/", "https://dvc.org/doc")
+
+
+def test_a_file_in_canonical_form_stays_in_it(content: Write, tmp_path: Path) -> None:
+    folder = content({})
+    path = folder / "sections/01-data.yml"
+    path.write_text(formatted(path.as_posix(), path.read_bytes()).after)
+    report = tmp_path / "report.json"
+    far = f"https://new.test/{'x' * 60}"
+    moved = {"url": "https://dvc.org/doc", "verdict": "redirect-permanent", "target": far}
+    report.write_text(json.dumps([{**moved, "status": 301, "reason": "", "sources": []}]))
+    assert call("fix", str(report), "--content", str(folder)).exit_code == 0
+    text = path.read_text()
+    assert f"        url: {far}\n        kind: documentation\n        formerly: [https://dvc.org/doc]\n" in text
+    assert formatted(path.as_posix(), path.read_bytes()).difference() is None
 
 
 def _git(folder: Path, *arguments: str) -> None:

@@ -107,3 +107,9 @@ def test_the_position_of_every_key_is_where_it_stands(values: dict[str, object])
     for key, (line, column) in (tree.keys_at if tree else {}).items():
         rest = "\n".join([lines[line][column:], *lines[line + 1 :]])
         assert next(event.value for event in yaml.parse(rest) if isinstance(event, yaml.ScalarEvent)) == key
+
+
+def test_a_comma_that_ends_a_text_between_braces_is_explained(content: Write) -> None:
+    text = SMALL["sections/01-data.yml"].replace("why: more data means more versions", "why: more data, more versions")
+    (problem,) = examine(content({"sections/01-data.yml": text})).problems
+    assert problem.remedy == "between { } a comma ends a text: put quotes around the whole of it"

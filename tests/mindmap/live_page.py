@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.backlinks import backlinks
-from generator.build import SCRIPTS, draw
+from generator.build import SCRIPTS
+from generator.build.maps import site_maps
+from generator.build.views import views
 from generator.examine import examine
 from generator.knowledge import Check, KnowledgeBase, Related, Retired, Section, Topic
 from generator.mindmap import Layouts, details_script
-from generator.mindmap.files import map_files
 from generator.outline import outline
 from generator.pages.map import map_page
 from generator.pages.render import render
@@ -19,6 +20,7 @@ from generator.pages.rows import Rows
 from generator.scripts import link
 from generator.source import Mapping, Source, SourceFile
 from generator.theme import theme_folder
+from generator.tracking import Tracker
 from tests.conftest import ATLAS
 
 NOWHERE = Source(SourceFile("nowhere.yml", ""), Mapping())
@@ -97,7 +99,8 @@ def write_page(folder: Path, base: KnowledgeBase, layouts: Layouts) -> Path:
     (assets / "scripts" / "page-map.js").write_text(link(SCRIPTS, "page-map"), "utf-8")
     (assets / "scripts" / "map-details.js").write_text(details_script(base), "utf-8")
     tree = outline(base)
-    maps = draw(base, tree, layouts, tuple(map_files(tree, layouts)))
+    tracker = Tracker()
+    maps = site_maps(views(base, tracker), layouts, tracker)
     model = map_page(Rows(base, backlinks(base), "../"), maps)
     for node in tree.walk():
         (folder / node.href).mkdir(parents=True, exist_ok=True)

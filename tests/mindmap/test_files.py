@@ -38,7 +38,7 @@ def test_the_sheet_holds_everything_once_apart_and_in_the_shape_of_a_sheet(layou
 
 
 def test_the_site_publishes_every_map_in_both_themes_with_links_from_its_folder(layouts: Layouts) -> None:
-    files = dict(published(tuple(map_files(atlas(2), layouts))))
+    files = dict(made for file in map_files(atlas(2), layouts) for made in published(file.name, file.drawing))
     names = ("overview", "whole", "atlas-sheet", "section-s0", "section-s1")
     assert set(files) == {f"assets/maps/{name}{end}" for name in names for end in (".svg", "-dark.svg", ".dot")}
     for path, text in files.items():

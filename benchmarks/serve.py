@@ -1,0 +1,108 @@
+"""From saving a file to seeing it: `mkdocs serve` with our preview, beside MkDocs' own builder, over HTTP."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from benchmarks.measure import RUNS, Figure
+from generator.synth import synthetic
+
+PROJECT = Path(__file__).parent.parent
+LARGE = 3_800
+"""Entries that make about 2,000 pages."""
+_SETTLES = 4.0
+_WORD = re.compile(r"^ *definition: (?:>-\n *)?['\"]?(?=\w)", re.MULTILINE)
+
+
+def figures() -> Iterator[Figure]:
+    """Yield the median time from a save to the page that shows it, at the real size and at 2,000 pages."""
+    for name, target, entries in (("real size", "0.15", 0), ("2,000 pages", "0.3", LARGE)):
+        with tempfile.TemporaryDirectory() as folder:
+            project = Path(folder)
+            _project(project, entries)
+            with _served(project) as address:
+                shown, everything = _measured(project, address)
+        beside = f"everything up to date after {everything:.2f} s"
+        yield Figure(f"save to served, {name}", shown, "s", target, beside)
+
+
+def _measured(project: Path, address: str) -> tuple[float, float]:
+    file = sorted((project / "content" / "sections").glob("*.yml"))[4]
+    text = file.read_text("utf-8")
+    place = _WORD.search(text)
+    assert place is not None
+    topic = re.findall(r"^ *- id: (\S+)", text[: place.start()], re.MULTILINE)[-1]
+    shown, everything = [], []
+    for number in range(RUNS + 1):
+        word = f"Zebra{time.time_ns()}"
+        _get(f"{address}topics/{topic}/")
+        file.write_text(text[: place.end()] + f"{word} " + text[place.end() :], "utf-8")
+        start = time.perf_counter()
+        shown.append(_until(f"{address}topics/{topic}/", word, start))
+        everything.append(_until(f"{address}llms-full.txt", word, start))
+        time.sleep(_SETTLES if number == 0 else 1)
+    return statistics.median(shown[1:]), statistics.median(everything[1:])
+
+
+def _until(address: str, word: str, start: float) -> float:
+    while word not in _get(address):
+        time.sleep(0.002)
+    return time.perf_counter() - start
+
+
+def _get(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=60) as answer:
+        return str(answer.read().decode())
+
+
+def _project(folder: Path, entries: int) -> None:
+    shutil.copytree(PROJECT / "theme_overrides", folder / "theme_overrides")
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    if not entries:
+        shutil.copytree(PROJECT / "content", folder / "content")
+        return
+    content = folder / "content"
+    for path, text in synthetic(entries, (PROJECT / "content" / "atlas.yml").read_text("utf-8")):
+        (content / path).parent.mkdir(parents=True, exist_ok=True)
+        (content / path).write_text(text, "utf-8")
+    shutil.copy(PROJECT / "content" / "about.md", content)
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [str(Path(sys.executable).parent / "mkdocs"), "serve", "-q", "-a", f"127.0.0.1:{port}"]
+    process = subprocess.Popen(command, cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    address = f"http://127.0.0.1:{port}/"
+    try:
+        _wait(address)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _wait(address: str) -> None:
+    deadline = time.monotonic() + 300
+    while time.monotonic() < deadline:
+        try:
+            _get(address)
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise TimeoutError(address)
