@@ -47,7 +47,7 @@ def program() -> str | None:
 
 
 def figures() -> Iterator[Figure]:
-    """Yield the median score of each category on each kind of page, with what lies behind it."""
+    """Yield the median score of performance on each kind of page, with the other scores and what lies behind them."""
     if not program():
         print("lighthouse: not installed, see benchmarks/lighthouse.py", file=sys.stderr)
         return
@@ -56,15 +56,15 @@ def figures() -> Iterator[Figure]:
         build = [str(Path(sys.executable).parent / "mkdocs"), "build", "-q", "-d", str(site)]
         subprocess.run(build, check=True, capture_output=True)
         for kind, reports in reports_of(site, PAGES, RUNS):
-            beside = ", ".join(f"{label} {value}" for label, value in _behind(reports))
-            for category in SCORES:
-                yield Figure(
-                    f"Lighthouse, mobile: {kind}, {category.replace('-', ' ')}",
-                    100 * statistics.median(report["categories"][category]["score"] for report in reports),
-                    "of 100",
-                    "at least 95",
-                    beside if category == "performance" else "",
-                )
+            others = {category: _score(reports, category) for category in SCORES[1:]}
+            beside = [f"{category.replace('-', ' ')} {score:.0f}" for category, score in others.items()]
+            beside += [f"{label} {value}" for label, value in _behind(reports)]
+            score = _score(reports, SCORES[0])
+            yield Figure(f"Lighthouse, mobile: {kind}", score, "of 100", "at least 95", ", ".join(beside))
+
+
+def _score(reports: list[Report], category: str) -> float:
+    return 100 * float(statistics.median(report["categories"][category]["score"] for report in reports))
 
 
 def reports_of(site: Path, pages: dict[str, str], runs: int) -> Iterator[tuple[str, list[Report]]]:
@@ -98,10 +98,8 @@ def main(arguments: list[str]) -> None:
     keep.mkdir(parents=True, exist_ok=True)
     for kind, reports in reports_of(Path(site), {kind: PAGES[kind] for kind in kinds or PAGES}, runs):
         (keep / f"{kind}.json").write_text(json.dumps(reports[-1]))
-        scores = [statistics.median(one["categories"][name]["score"] for one in reports) for name in SCORES]
-        print(
-            kind, *(f"{100 * score:.0f}" for score in scores), *(" ".join(pair) for pair in _behind(reports)), sep="  "
-        )
+        scores = [_score(reports, name) for name in SCORES]
+        print(kind, *(f"{score:.0f}" for score in scores), *(" ".join(pair) for pair in _behind(reports)), sep="  ")
         for name, audit in reports[-1]["audits"].items():
             if audit["score"] is not None and audit["score"] < 1:
                 print(f"   {name} {audit['score']:.2f} {audit.get('displayValue', '')}")
