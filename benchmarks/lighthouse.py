@@ -1,7 +1,6 @@
 """Lighthouse, mobile settings, on one page of each kind of the real site, served as GitHub Pages serves it.
 
-Lighthouse is no dependency: `npm install lighthouse` into a folder of its own, then name its program in LIGHTHOUSE
-(<folder>/node_modules/.bin/lighthouse) or put it on PATH.
+Lighthouse is needed for nothing else: `npm ci --prefix benchmarks/node --ignore-scripts` installs it as it is locked.
 `python -m benchmarks.lighthouse [SITE] [PAGE ...]` shows what costs, for a site that is built already.
 """
 
@@ -42,8 +41,9 @@ Report = dict[str, Any]
 
 
 def program() -> str | None:
-    """Return the Lighthouse to run, where there is one."""
-    return os.environ.get("LIGHTHOUSE") or shutil.which("lighthouse")
+    """Return the Lighthouse to run, where there is one: the locked one, else one on PATH."""
+    locked = Path(__file__).parent / "node" / "node_modules" / ".bin" / "lighthouse"
+    return str(locked) if locked.exists() else shutil.which("lighthouse")
 
 
 def figures() -> Iterator[Figure]:
