@@ -66,10 +66,10 @@ def test_readings_count_for_whoever_asked_even_when_nothing_had_to_be_made(count
 
 def test_another_order_is_a_change_of_the_whole_and_of_no_key(counted: Counted) -> None:
     counted.now({"a": 1, "b": 2})
-    counted.make("all", lambda t: list(t))
+    counted.make("all", list)
     counted.make("one", lambda t: t["a"])
     counted.now({"b": 2, "a": 1})
-    assert counted.make("all", lambda t: list(t)) == ["b", "a"]
+    assert counted.make("all", list) == ["b", "a"]
     counted.make("one", lambda t: t["a"])
     assert counted.runs == ["all", "one", "all"]
 
@@ -101,7 +101,7 @@ def seen(table, looks: list[tuple[str, str]]) -> list[object]:
             case "get":
                 found.append(table.get(key))
             case "item":
-                found.append(table[key] if key in table else None)
+                found += [table[key]] if key in table else []
             case "in":
                 found.append(key in table)
             case "values":
