@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.checks import Subject
 from generator.knowledge import KnowledgeBase
 from generator.markup import references
+from generator.problems import did_you_mean
 from generator.source import Mapping, Sequence
 
 KINDS = ("section", "topic", "check", "tool", "category", "paper", "template")
@@ -34,11 +35,16 @@ class Spot:
     new: str
 
 
-def kind_of(base: KnowledgeBase, name: str) -> str:
-    """Return which kind of entry `name` is; raises EditError where there is none, or more than one."""
-    kinds = [declared.kind for declared in Subject(base).declared if declared.id == name and declared.kind in KINDS]
+def kind_of(base: KnowledgeBase, name: str, asked: str = "") -> str:
+    """Return which kind of entry `name` is, of the kind `asked` where one is.
+
+    Raises EditError where there is none such, or more than one.
+    """
+    declared = [each for each in Subject(base).declared if each.kind in KINDS and asked in {"", each.kind}]
+    kinds = [each.kind for each in declared if each.id == name]
     if not kinds:
-        raise EditError(f'there is no entry "{name}"')
+        guess = did_you_mean(name, {each.id for each in declared})
+        raise EditError(f'there is no {asked or "entry"} "{name}"{guess and f"; {guess}"}')
     if len(kinds) > 1:
         raise EditError(f'"{name}" is a {" and a ".join(kinds)}: say which with --kind')
     return kinds[0]
@@ -46,7 +52,7 @@ def kind_of(base: KnowledgeBase, name: str) -> str:
 
 def with_references(text: str, tree: Mapping, kind: str, old: str, new: str, *, declared: bool = False) -> str:
     """Return the file's text with every reference to `old` leading to `new`; `declared` changes its own id too."""
-    spots = list(_spots(tree, kind, old, new))
+    spots = list(_spots(tree, text.splitlines(keepends=True), kind, old, new))
     if declared:
         spots += [Spot(*node.values_at["id"], old, new) for node in _mappings(tree) if node.get("id") == old]
     return _in_prose(_replaced(text, spots), kind, old, new)
@@ -60,7 +66,7 @@ def _mappings(node: object) -> Iterator[Mapping]:
         yield from _mappings(child)
 
 
-def _spots(tree: Mapping, kind: str, old: str, new: str) -> Iterator[Spot]:
+def _spots(tree: Mapping, lines: list[str], kind: str, old: str, new: str) -> Iterator[Spot]:
     held_by = _HELD_BY.get(kind, frozenset())
     for node in _mappings(tree):
         for key in held_by & node.keys():
@@ -68,7 +74,22 @@ def _spots(tree: Mapping, kind: str, old: str, new: str) -> Iterator[Spot]:
             if held == old:
                 yield Spot(*node.values_at[key], old, new)
             elif isinstance(held, Sequence):
-                yield from (Spot(*at, old, new) for at, item in zip(held.items_at, held, strict=True) if item == old)
+                places = (at for at, item in zip(held.items_at, held, strict=True) if item == old)
+                yield from (_item(lines[at[0]], at, old, new, twice=new in held) for at in places)
+
+
+def _item(line: str, at: tuple[int, int], old: str, new: str, *, twice: bool) -> Spot:
+    """Return what puts `new` in the place of an item of a list, or takes the item away where it would stand `twice`."""
+    number, column = at
+    before, block = line[:column], line[:column].strip() == "-"
+    if not twice or not line.startswith(old, column) or (block and "#" in line):
+        return Spot(number, column, old, new)
+    if block:
+        return Spot(number, 0, line, "")
+    if followed := re.compile(rf"{re.escape(old)} *, *").match(line, column):
+        return Spot(number, column, followed[0], "")
+    start = len(before.rstrip(" ,")) if before.strip() else column
+    return Spot(number, start, line[start : column + len(old)], "")
 
 
 def _replaced(text: str, spots: list[Spot]) -> str:

@@ -67,7 +67,8 @@ def retired_is_gone(subject: Subject) -> Iterator[Problem]:
         seen.add((entry.kind, entry.id))
         if entry.id in subject.known.get(entry.kind, frozenset()):
             message = f'the retired {entry.kind} "{entry.id}" is in use again'
-            yield Problem(entry.source.at("id"), "retired-in-use", message, "an id is never used again: choose another")
+            remedy = "remove the entry that has it; for another entry choose another id, none is used again"
+            yield Problem(entry.source.at("id"), "retired-in-use", message, remedy)
         if entry.replaced_by is None:
             continue
         if (entry.kind, entry.replaced_by) not in retired:
