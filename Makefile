@@ -4,10 +4,10 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test format lint types contracts unit strict links bench lock clean browser
+.PHONY: help serve site check test format lint types contracts unit strict links bench bench-readme bench-compare lock clean browser lighthouse
 
 help: ## Say what there is
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
 
 serve: .venv/site ## Build the site and serve it with live reload
 	$(BIN)/mkdocs serve
@@ -44,8 +44,14 @@ links: site ## Check every link: those of the site, then those that lead out of 
 	$(BIN)/mlatlas links internal site
 	$(BIN)/mlatlas links external --cache .cache/links.jsonl
 
-bench: .venv/dev browser ## Measure the figures of the README
+bench: .venv/dev browser lighthouse ## Measure every figure, into .cache/bench.json and .cache/bench.md
 	$(BIN)/python -m benchmarks
+
+bench-readme: .venv/dev browser lighthouse ## Measure every figure and put the table into README.md
+	$(BIN)/python -m benchmarks --write-readme
+
+bench-compare: .venv/dev browser ## Measure another commit and this one in turns: make bench-compare BASE=main [NAMES="load map"]
+	$(BIN)/python -m benchmarks.compare "$(BASE)" $(NAMES)
 
 lock: ## Lock every dependency anew, with hashes and without addresses (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --no-strip-extras -q --upgrade --extra build pyproject.toml -o requirements.txt
@@ -60,6 +66,10 @@ browser: .venv/dev
 	  if command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq chromium; \
 	  else $(BIN)/playwright install chromium; fi
 	@test -d node_modules/axe-core || ! command -v npm >/dev/null || npm ci --silent --ignore-scripts
+
+# What scores pages, as it is locked; without npm its figures are left out.
+lighthouse:
+	@test -d benchmarks/node/node_modules || ! command -v npm >/dev/null || npm ci --prefix benchmarks/node --silent --ignore-scripts
 
 .venv/site: requirements.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

@@ -1,37 +1,63 @@
-"""`make bench`: every figure, as a table on standard output and as JSON in .cache/bench.json."""
+"""`make bench`: every figure, as a table on standard output, in .cache/bench.md and as JSON in .cache/bench.json."""
 
 from __future__ import annotations
 
+import argparse
 import importlib
 import json
+import os
 import pkgutil
-import sys
-from dataclasses import asdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import benchmarks
-from benchmarks.measure import Figure
 
 RESULT = Path(".cache/bench.json")
 
 
-def main(wanted: list[str]) -> None:
+def main() -> None:
     """Measure what every module of this folder, or each of those named, has to say."""
-    names = sorted(module.name for module in pkgutil.iter_modules(benchmarks.__path__))
-    measured: list[Figure] = []
-    print("| what | measured | target | beside |\n|---|---|---|---|")
-    for name in names:
-        module = importlib.import_module(f"benchmarks.{name}") if name != "__main__" else None
-        if module is None or not hasattr(module, "figures") or (wanted and name not in wanted):
-            continue
-        for figure in module.figures():
-            measured.append(figure)
-            print(
-                f"| {figure.name} | {figure.value:.3g} {figure.unit} | {figure.target} | {figure.beside} |", flush=True
-            )
-    RESULT.parent.mkdir(exist_ok=True)
-    RESULT.write_text(json.dumps([asdict(figure) for figure in measured], indent=1) + "\n")
+    asked = _arguments()
+    if asked.quick:
+        os.environ["BENCH_QUICK"] = "1"
+    from benchmarks import report  # noqa: PLC0415 - the environment has to be set before
+
+    measured = []
+    print(report.HEAD, flush=True)
+    for figure in _figures(asked.names):
+        measured.append(figure)
+        print(report.row(figure), flush=True)
+    asked.json.parent.mkdir(parents=True, exist_ok=True)
+    asked.json.write_text(json.dumps(report.plain(measured), indent=1) + "\n", "utf-8")
+    asked.json.with_suffix(".md").write_text(report.markdown(measured), "utf-8")
+    if asked.write_readme:
+        report.write_readme(Path("README.md"), report.markdown(measured))
+
+
+def names() -> list[str]:
+    """Return the modules of this folder that may have figures, those that need the most last."""
+    found = {module.name for module in pkgutil.iter_modules(benchmarks.__path__)}
+    return [*sorted(found - {"__main__", "lighthouse", "scale"}), *sorted(found & {"lighthouse", "scale"})]
+
+
+def _figures(wanted: Sequence[str]) -> Iterator[object]:
+    for name in wanted or names():
+        module = importlib.import_module(f"benchmarks.{name}")
+        if hasattr(module, "figures"):
+            yield from module.figures()
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=main.__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(names()))
+    parser.add_argument("--quick", action="store_true", help="run each once, to see that it still runs")
+    parser.add_argument("--json", type=Path, default=RESULT, help="where the figures go; Markdown stands beside it")
+    parser.add_argument("--write-readme", action="store_true", help="put the table into README.md")
+    asked = parser.parse_args()
+    if unknown := sorted(set(asked.names) - set(names())):
+        parser.error(f"no benchmark is called {', '.join(unknown)}; there are {', '.join(names())}")
+    return asked
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -1,7 +1,6 @@
 """Lighthouse, mobile settings, on one page of each kind of the real site, served as GitHub Pages serves it.
 
-Lighthouse is no dependency: `npm install lighthouse` into a folder of its own, then name its program in LIGHTHOUSE
-(<folder>/node_modules/.bin/lighthouse) or put it on PATH.
+Lighthouse is needed for nothing else: `npm ci --prefix benchmarks/node --ignore-scripts` installs it as it is locked.
 `python -m benchmarks.lighthouse [SITE] [PAGE ...]` shows what costs, for a site that is built already.
 """
 
@@ -42,12 +41,13 @@ Report = dict[str, Any]
 
 
 def program() -> str | None:
-    """Return the Lighthouse to run, where there is one."""
-    return os.environ.get("LIGHTHOUSE") or shutil.which("lighthouse")
+    """Return the Lighthouse to run, where there is one: the locked one, else one on PATH."""
+    locked = Path(__file__).parent / "node" / "node_modules" / ".bin" / "lighthouse"
+    return str(locked) if locked.exists() else shutil.which("lighthouse")
 
 
 def figures() -> Iterator[Figure]:
-    """Yield the median score of each category on each kind of page, with what lies behind it."""
+    """Yield the median score of performance on each kind of page, with the other scores and what lies behind them."""
     if not program():
         print("lighthouse: not installed, see benchmarks/lighthouse.py", file=sys.stderr)
         return
@@ -56,15 +56,15 @@ def figures() -> Iterator[Figure]:
         build = [str(Path(sys.executable).parent / "mkdocs"), "build", "-q", "-d", str(site)]
         subprocess.run(build, check=True, capture_output=True)
         for kind, reports in reports_of(site, PAGES, RUNS):
-            beside = ", ".join(f"{label} {value}" for label, value in _behind(reports))
-            for category in SCORES:
-                yield Figure(
-                    f"Lighthouse, mobile: {kind}, {category.replace('-', ' ')}",
-                    100 * statistics.median(report["categories"][category]["score"] for report in reports),
-                    "of 100",
-                    "at least 95",
-                    beside if category == "performance" else "",
-                )
+            others = {category: _score(reports, category) for category in SCORES[1:]}
+            beside = [f"{category.replace('-', ' ')} {score:.0f}" for category, score in others.items()]
+            beside += [f"{label} {value}" for label, value in _behind(reports)]
+            score = _score(reports, SCORES[0])
+            yield Figure(f"Lighthouse, mobile: {kind}", score, "of 100", "at least 95", ", ".join(beside))
+
+
+def _score(reports: list[Report], category: str) -> float:
+    return 100 * float(statistics.median(report["categories"][category]["score"] for report in reports))
 
 
 def reports_of(site: Path, pages: dict[str, str], runs: int) -> Iterator[tuple[str, list[Report]]]:
@@ -98,10 +98,8 @@ def main(arguments: list[str]) -> None:
     keep.mkdir(parents=True, exist_ok=True)
     for kind, reports in reports_of(Path(site), {kind: PAGES[kind] for kind in kinds or PAGES}, runs):
         (keep / f"{kind}.json").write_text(json.dumps(reports[-1]))
-        scores = [statistics.median(one["categories"][name]["score"] for one in reports) for name in SCORES]
-        print(
-            kind, *(f"{100 * score:.0f}" for score in scores), *(" ".join(pair) for pair in _behind(reports)), sep="  "
-        )
+        scores = [_score(reports, name) for name in SCORES]
+        print(kind, *(f"{score:.0f}" for score in scores), *(" ".join(pair) for pair in _behind(reports)), sep="  ")
         for name, audit in reports[-1]["audits"].items():
             if audit["score"] is not None and audit["score"] < 1:
                 print(f"   {name} {audit['score']:.2f} {audit.get('displayValue', '')}")

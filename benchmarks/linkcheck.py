@@ -13,11 +13,12 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.measure import RUNS as RUNS_OF_ALL
 from benchmarks.measure import Figure, medians, wall_seconds
 from generator.linkcheck.internal import check_site
 
 HOSTS, PAGES_OF_A_HOST = 200, 10
-RUNS = 3
+RUNS = min(3, RUNS_OF_ALL)
 LYCHEE = os.environ.get("LYCHEE") or shutil.which("lychee")
 _SERVER = """
 import asyncio

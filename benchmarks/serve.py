@@ -30,16 +30,15 @@ def figures() -> Iterator[Figure]:
     """Yield the median time from a save to the page that shows it, at the real size and at 2,000 pages."""
     for name, target, entries in (("real size", "0.15", 0), ("2,000 pages", "0.3", LARGE)):
         with tempfile.TemporaryDirectory() as folder:
-            project = Path(folder)
-            _project(project, entries)
-            with _served(project) as address:
-                shown, everything = _measured(project, address)
+            project(Path(folder), entries)
+            with _served(Path(folder)) as address:
+                shown, everything = _measured(Path(folder), address)
         beside = f"everything up to date after {everything:.2f} s"
         yield Figure(f"save to served, {name}", shown, "s", target, beside)
 
 
-def _measured(project: Path, address: str) -> tuple[float, float]:
-    file = sorted((project / "content" / "sections").glob("*.yml"))[4]
+def _measured(folder: Path, address: str) -> tuple[float, float]:
+    file = sorted((folder / "content" / "sections").glob("*.yml"))[4]
     text = file.read_text("utf-8")
     place = _WORD.search(text)
     assert place is not None
@@ -67,7 +66,8 @@ def _get(address: str) -> str:
         return str(answer.read().decode())
 
 
-def _project(folder: Path, entries: int) -> None:
+def project(folder: Path, entries: int) -> None:
+    """Write a project around the real content, or around `entries` made-up entries."""
     shutil.copytree(PROJECT / "theme_overrides", folder / "theme_overrides")
     shutil.copy(PROJECT / "mkdocs.yml", folder)
     if not entries:

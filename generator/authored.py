@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from enum import Enum
+from functools import cache, lru_cache
 from typing import Any
 
-from generator.knowledge import KnowledgeBase
+from generator.knowledge import KnowledgeBase, Paper, Section, ToolGroup
 from generator.naming import kebab
 
+_MOST_REMEMBERED = 20_000
 Whole = dict[str, Any]
 """Everything under one roof: atlas, sections, categories of tools, papers, templates, stack, retired; each if there."""
 
 
 def plain(base: KnowledgeBase) -> Whole:
-    """Return everything under one roof: atlas, sections, categories of tools, papers, templates, stack, retired."""
+    """Return everything under one roof; what stands in the lists is shared between calls and not to be changed."""
     stack = _value(base.stack) if base.stack else None
     if stack is not None:
         stack = {"provider": stack["provider"], "stack": stack.pop("roles", []), **stack}
     whole = {
         "atlas": _atlas(base),
-        "sections": [_value(section) for section in base.sections],
-        "categories": [_value(group) for group in base.groups],
-        "papers": [_value(paper) for paper in base.papers],
+        "sections": [plain_entry(section) for section in base.sections],
+        "categories": [plain_entry(group) for group in base.groups],
+        "papers": [plain_entry(paper) for paper in base.papers],
         "templates": [_value(template) for template in base.templates],
         "stack": stack,
         "retired": [_value(entry) for entry in base.retired],
@@ -63,10 +65,24 @@ def _atlas(base: KnowledgeBase) -> dict[str, Any]:
     return atlas
 
 
+@lru_cache(_MOST_REMEMBERED)
+def plain_entry(entry: Section | ToolGroup | Paper) -> dict[str, Any]:
+    """Return one entry of a list; it is shared between calls and not to be changed."""
+    made: dict[str, Any] = _value(entry)
+    return made
+
+
 def _value(value: Any) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        kept = ((field.name, getattr(value, field.name)) for field in fields(value) if field.name != "source")
-        return {name: _value(held) for name, held in kept if held not in (None, "", ())}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, str) or value is None:
+        return value
     if isinstance(value, tuple):
         return [_value(item) for item in value]
-    return value.value if isinstance(value, Enum) else value
+    kept = ((name, getattr(value, name)) for name in _names(value.__class__))
+    return {name: _value(held) for name, held in kept if held}
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name != "source")

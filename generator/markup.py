@@ -18,6 +18,7 @@ _REFERENCE = re.compile(r"\[\[(?:(?P<kind>[^\[\]\n:|]*):)?(?P<id>[^\[\]\n:|]+)(?
 _MOST_REMEMBERED = 50_000
 _NEEDS_PARSING = re.compile(r"<|`|\]\(|\]:|&")
 _ALLOWED = re.compile(r"^(https?://[^\s/]|mailto:[^\s@]+@)", re.IGNORECASE)
+_MARKUP = re.compile(r"[\\`*_\[\]<>&!#~|]|^\s*([-+]|\d+[.)])\s|\n\s*\n|^ {4}|={3,}|-{3,}", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9`*\"'(\[])")
 
 
@@ -103,6 +104,7 @@ def to_text(text: str, resolve: Resolve) -> str:
     return " ".join("".join(parts).split())
 
 
+@lru_cache(_MOST_REMEMBERED)
 def first_sentence(text: str) -> str:
     """Return the first sentence of the prose, with its markup."""
     flat = " ".join(text.split())
@@ -113,8 +115,9 @@ def first_sentence(text: str) -> str:
     return flat
 
 
+@lru_cache(_MOST_REMEMBERED)
 def _has_markup(text: str) -> bool:
-    return bool(re.search(r"[\\`*_\[\]<>&!#~|]|^\s*([-+]|\d+[.)])\s|\n\s*\n|^ {4}|={3,}|-{3,}", text, re.MULTILINE))
+    return bool(_MARKUP.search(text))
 
 
 def _address(href: str, text: str) -> Iterator[Mistake]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.entries import Kind
 from generator.knowledge import KnowledgeBase
@@ -24,6 +25,7 @@ _TOO_COMMON |= {
     "latency",
 }
 _LONGEST = 6
+_MOST_REMEMBERED = 50_000
 
 Stems = tuple[str, ...]
 
@@ -87,6 +89,7 @@ def _stems(name: str) -> Stems:
     return tuple(_stem(match.group()) for match in _WORD.finditer(name))
 
 
+@lru_cache(_MOST_REMEMBERED)
 def _stem(word: str) -> str:
     """Return a word's singular in small letters; an abbreviation keeps its capitals, so that IT is not it."""
     if word.isupper() and len(word) > 1:

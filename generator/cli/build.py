@@ -24,14 +24,15 @@ from generator.theme import theme_folder
     show_default=True,
     help="Configuration that the written mkdocs.yml starts from.",
 )
-def build(content: Path, output: Path, config: Path) -> None:
+@click.option("--no-cache", is_flag=True, help="Lay every map out anew.")
+def build(content: Path, output: Path, config: Path, no_cache: bool) -> None:
     """Write the site as ordinary Markdown with a mkdocs.yml that needs no plugin of ours.
 
     Example: mlatlas build --output dist && mkdocs build --strict -f dist/mkdocs.yml
     """
     base = sound_base(content)
     try:
-        site = build_site(base, Path(".cache/mlatlas"))
+        site = build_site(base, None if no_cache else Path(".cache/mlatlas"))
         count = write_site(site, output, config, content, theme_folder())
     except (MapError, OutputError, ScriptError) as error:
         stop(str(error))

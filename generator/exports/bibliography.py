@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from pybtex.database import BibliographyData, Entry, Person
@@ -14,6 +15,8 @@ from generator.entries import PaperType
 from generator.knowledge import KnowledgeBase, Paper
 
 FOLDER = "downloads"
+_MOST_REMEMBERED = 20_000
+_PLAIN = re.compile(r"[A-Za-z0-9 .,:;/()'?!=*+@-]*")
 _PAGES = re.compile(r"(?<=\d)[-\u2013](?=\d)")
 _VENUE: dict[PaperType, str] = {
     PaperType.ARTICLE: "journal",
@@ -40,29 +43,35 @@ def bibliography_files(base: KnowledgeBase) -> Iterator[tuple[str, str]]:
     """Yield path and text of the bibliographies: of all papers, of each topic that cites any, of each paper."""
     yield f"{FOLDER}/papers.bib", bibtex(base.papers)
     yield f"{FOLDER}/papers.csl.json", csl_json(base.papers)
-    entries = {paper.id: bibtex([paper]) for paper in base.papers}
-    for name, text in entries.items():
-        yield f"{FOLDER}/papers/{name}.bib", text
+    for paper in base.papers:
+        yield f"{FOLDER}/papers/{paper.id}.bib", _written(paper)
     for topic in base.topics.values():
         if topic.papers:
-            yield f"{FOLDER}/topics/{topic.id}.bib", "\n".join(entries[name] for name in topic.papers)
+            yield f"{FOLDER}/topics/{topic.id}.bib", bibtex(base.papers_by_id[name] for name in topic.papers)
 
 
 def bibtex(papers: Iterable[Paper]) -> str:
     """Return the papers as BibTeX, each under its id."""
-    data = BibliographyData()
-    for paper in papers:
-        data.add_entry(paper.id, _entry(paper))
-    return str(_Writer().to_string(data))
+    return "\n".join(map(_written, papers))
 
 
 def csl_json(papers: Iterable[Paper]) -> str:
-    """Return the papers as CSL-JSON, which reference managers read."""
-    return json.dumps([_csl(paper) for paper in papers], ensure_ascii=False, indent=1) + "\n"
+    """Return the papers as CSL-JSON, which reference managers read; each on a line of its own."""
+    return "[\n" + ",\n".join(json.dumps(_csl(paper), ensure_ascii=False) for paper in papers) + "\n]\n"
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _written(paper: Paper) -> str:
+    """A paper stands in a file of its own, in that of each topic that cites it, and in that of all."""
+    return str(_Writer().to_string(BibliographyData({paper.id: _entry(paper)})))
 
 
 class _Writer(Writer):  # type: ignore[misc]
     """pybtex's writer without its first line, which names the program's version."""
+
+    def _encode(self, text: str) -> str:
+        """Most fields hold nothing that TeX would take for anything else; finding that out is quicker than encoding."""
+        return text if _PLAIN.fullmatch(text) else str(super()._encode(text))
 
     def _write_preamble(self, stream: Any, preamble: Any) -> None:
         if preamble:

@@ -6,26 +6,51 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import yaml
 
 from generator import columns
-from generator.authored import plain
+from generator.authored import plain, plain_entry
 from generator.columns import guarded
-from generator.knowledge import KnowledgeBase
+from generator.knowledge import KnowledgeBase, Paper, Section, ToolGroup
 
 Entry = Mapping[str, Any]
+Listed = Section | ToolGroup | Paper
+_MOST_REMEMBERED = 20_000
 
 
 def json_text(base: KnowledgeBase) -> str:
-    """Return the knowledge base as JSON."""
-    return json.dumps(plain(base), ensure_ascii=False, indent=1) + "\n"
+    """Return the knowledge base as JSON, each entry of a list on a line of its own: a change is one line."""
+    return "{\n" + ",\n".join(f"{_json(key)}: {_json_lines(held)}" for key, held in plain(base).items()) + "\n}\n"
 
 
 def yaml_text(base: KnowledgeBase) -> str:
     """Return the knowledge base as YAML without anchors."""
-    return str(yaml.dump(plain(base), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110))
+    lists: dict[str, tuple[Listed, ...]] = {"sections": base.sections, "categories": base.groups, "papers": base.papers}
+    # Entry by entry gives the same text as the whole, and what has not changed is not written anew.
+    return "".join(
+        f"{key}:\n{''.join(map(_yaml_entry, lists[key]))}" if key in lists else _yaml({key: held})
+        for key, held in plain(base).items()
+    )
+
+
+def _json_lines(held: Any) -> str:
+    return "[\n" + ",\n".join(map(_json, held)) + "\n]" if isinstance(held, list) else _json(held)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _yaml_entry(entry: Listed) -> str:
+    return _yaml([plain_entry(entry)])
+
+
+def _yaml(value: Any) -> str:
+    return str(yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110))
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]

@@ -48,6 +48,7 @@ def wrap(text: str, px: float, weight: int, widest: float, most_lines: int) -> t
     return tuple(lines)
 
 
+@lru_cache(maxsize=32768)
 def width(text: str, px: float, weight: int) -> float:
     """Return the advance of `text` in px at that size and weight."""
     return px * sum(_advance(character, weight) for character in text)

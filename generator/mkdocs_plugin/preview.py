@@ -93,7 +93,7 @@ def with_banner(html: bytes, problems: tuple[Problem, ...]) -> bytes:
     count = f"{len(problems)} {'problem' if len(problems) == 1 else 'problems'}"
     items = "".join(f"<li>{escape(str(problem))}</li>" for problem in problems)
     banner = (
-        f'<aside class="problems md-typeset" role="alert"><details open><summary>{count} in the knowledge base. '
+        f'<aside class="problems" role="alert"><details open><summary>{count} in the knowledge base. '
         f"The site shows the last good version.</summary><ol>{items}</ol></details></aside>"
     ).encode()
     return _BODY.sub(lambda match: match.group() + banner, html, count=1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +72,8 @@ class Renderer:
     _theme: bytes = b""
     _nav: bytes = b""
     _rendered: dict[str, tuple[str, Head]] = field(default_factory=dict)
-    _bodies: set[str] = field(default_factory=set)
+    _keys: dict[str, tuple[bytes | None, bytes]] = field(default_factory=dict)
+    """Under which to keep what is made of each page that is being rendered; None for Markdown that is kept already."""
     _output: str = ""
 
     def install(self, config: MkDocsConfig, nav: Navigation) -> None:
@@ -91,18 +92,19 @@ class Renderer:
         """Do what MkDocs' function of this place does: read the page and make HTML of its Markdown."""
         name = page.file.src_uri
         self._rendered.pop(name, None)
-        self._bodies.discard(name)
-        if not _ours(page.file):
+        self._keys.pop(name, None)
+        if not _ours(page.file) or not self.store.keeps:
             _STOCK[0](page, config, files, dirty)
             return
-        if kept := self.store.get(self._page_key(page)):
+        body_key, page_key = self._keys[name] = self._keys_of(page)
+        if kept := self.store.get(page_key):
             head, _, html = kept.partition(b"\n")
             rendered = Head(**json.loads(head))
             self._rendered[name] = (html.decode(), rendered)
             _fill(page, Body("", [], rendered.meta, rendered.anchors))
-        elif kept := self.store.get(self._body_key(page.file)):
+        elif kept := self.store.get(body_key):
             config.plugins.on_pre_page(page, config=config, files=files)
-            self._bodies.add(name)
+            self._keys[name] = (None, page_key)
             _fill(page, Body(**json.loads(kept)))
         else:
             _STOCK[0](page, config, files, dirty)
@@ -127,16 +129,15 @@ class Renderer:
             output = self.with_edit_link(name, html)
             utils.write_file(output.encode("utf-8", "xmlcharrefreplace"), page.file.abs_dest_path)
             return
-        before, body = len(index or ()), _body(page)
+        body_key, page_key = self._keys.get(name, (None, None))
+        before, body = len(index or ()), _body(page) if page_key else None
         _STOCK[1](page, config, doc_files, nav, env, dirty, excluded)
         entries = self.entries[name] = [_compact(entry) for entry in (index or [])[before:]]
-        if body is not None:
-            head = Head(body.meta, body.anchors, entries)
-            self.store.put(
-                self._page_key(page), _json(head) + b"\n" + self._output.encode("utf-8", "xmlcharrefreplace")
-            )
-            if name not in self._bodies:
-                self.store.put(self._body_key(page.file), _json(body))
+        if body and page_key:
+            front = _json(Head(body.meta, body.anchors, entries))
+            self.store.put(page_key, front + b"\n" + self._output.encode("utf-8", "xmlcharrefreplace"))
+        if body and body_key:
+            self.store.put(body_key, _json(body))
 
     def finished(self, page: Page, output: str) -> str:
         """Remember the page as its template made it, and return it with its edit link."""
@@ -147,13 +148,13 @@ class Renderer:
         """Return the HTML with the edit link that the page has today."""
         return html.replace(EDIT, self.edits(name))
 
-    def _body_key(self, file: File) -> bytes:
-        return hashed("body", self._settings, file.src_uri, file.url, file.content_bytes)
-
-    def _page_key(self, page: Page) -> bytes:
+    def _keys_of(self, page: Page) -> tuple[bytes, bytes]:
+        """Return the keys of what Markdown becomes and of what the template makes of it: all that they depend on."""
+        file = page.file
+        body = hashed("body", self._settings, file.src_uri, file.url, file.content_bytes)
         around = [_linked(page.previous_page), _linked(page.next_page), [above.title for above in page.ancestors]]
-        own = json.dumps([page.canonical_url, bool(self.edits(page.file.src_uri)), around])
-        return hashed("page", self._body_key(page.file), self._theme, self._nav, own)
+        own = json.dumps([page.canonical_url, bool(self.edits(file.src_uri)), around])
+        return body, hashed("page", body, self._theme, self._nav, own)
 
 
 def write_search_index(config: MkDocsConfig, entries: Iterator[str]) -> None:
@@ -210,7 +211,7 @@ def _fill(page: Page, body: Body) -> None:
 
 
 def _json(value: Head | Body) -> bytes:
-    return json.dumps(asdict(value)).encode()
+    return json.dumps({name: getattr(value, name) for name in value.__slots__}).encode()
 
 
 def _linked(page: Page | None) -> list[str | None] | None:

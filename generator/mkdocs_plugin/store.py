@@ -30,6 +30,11 @@ class Store:
         self._reader: sqlite3.Connection | None = None
         self._newest = 0
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept at all."""
+        return self._path is not None
+
     def get(self, key: bytes) -> bytes | None:
         """Return what is kept under the key."""
         if key in self._fresh:

@@ -91,6 +91,10 @@ class Rows:
 
     def topic(self, topic: Topic) -> TopicRow:
         """Return a topic as a row, with those below it."""
+        made = ("row of a topic", self.root, topic.id)
+        return self.tracker.once(made, lambda: self._topic(self.base.topics[topic.id]))
+
+    def _topic(self, topic: Topic) -> TopicRow:
         lead = first_sentence(topic.definition or topic.question)
         return TopicRow(
             topic.id,

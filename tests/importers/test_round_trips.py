@@ -56,7 +56,7 @@ def loaded(whole: Mapping[str, Any]) -> KnowledgeBase:
         for name, entry in files(whole):
             path = Path(folder) / name
             path.parent.mkdir(exist_ok=True)
-            path.write_text(written(entry, 0), "utf-8")
+            path.write_text(written(name, entry), "utf-8")
         read_back = load(Path(folder))
     assert read_back.problems == ()
     return read_back.base
