@@ -86,7 +86,7 @@ class Files:
         sizes = {path: _size(content) for group in self._taken(base) for path, content in group.make()}
         for export in EXPORTS:
             path = f"downloads/{export.file}"
-            yield Offer(export.group, path, export.what, sizes[path])
+            yield Offer(export.group, path, export.what, sizes[path], export.loses)
         for title, forms in self.maps.files:
             for label, path in forms:
                 yield Offer("maps", path, f"{title} ({label})", sizes[path])

@@ -28,7 +28,7 @@ class Export:
 
     @property
     def loses(self) -> str:
-        """What the knowledge base has and the file cannot hold, as the rest of "without ..."."""
+        """What the knowledge base has and the file cannot hold, as the rest of "leaves out ..."."""
         return LIMITS[self.name].loses
 
 

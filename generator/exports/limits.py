@@ -27,8 +27,8 @@ _TREE = Limit(
     (*_ATLAS_LISTS, ("categories",), ("papers",), ("templates",), ("stack",), ("retired",)),
 )
 _TABLES = Limit(
-    "the atlas's title and closed lists, titles and summaries of sections and categories, project templates, "
-    "the stack, retired ids",
+    "the four tables together leave out the atlas's title and closed lists, titles and summaries of sections and "
+    "categories, project templates, the stack, retired ids",
     (
         *(("atlas",), ("templates",), ("stack",), ("retired",)),
         *((key, "*", name) for key in ("sections", "categories") for name in ("title", "summary")),
@@ -39,7 +39,10 @@ _FILES = "in which file each paper stands, comments in the YAML"
 LIMITS: dict[str, Limit] = {
     "json": Limit(_FILES),
     "yaml": Limit(_FILES),
-    **dict.fromkeys(("csv-topics", "csv-checks", "csv-tools", "csv-papers"), _TABLES),
+    **{
+        f"csv-{name}": Limit(f"everything but the {name}; {_TABLES.loses}", _TABLES.paths)
+        for name in ("topics", "checks", "tools", "papers")
+    },
     "markdown": _TREE,
     "markmap": Limit("everything but the titles of sections and topics, their order and depth"),
     "mermaid": Limit("everything but the titles of sections and of the topics right below them"),

@@ -9,7 +9,7 @@ MOST = 36
 _BREAKS = (": ", " - ", " – ", " — ", ". ", "? ", "; ", " (", " | ", ", ")
 _PICTURES = frozenset({"So", "Cs", "Co", "Cn"})
 # As hosts of code write emoji: between two colons, alone.
-_NAMED = re.compile(r"(?<!\S):(?=[^:]*[a-z])[a-z0-9_+-]+:(?!\S)")
+_NAMED = re.compile(r"(?<!\S):(?:[+-]1|(?=[^:]*[a-z])[a-z0-9_+-]+):(?!\S)")
 _JOINERS = "\ufe0e\ufe0f\u200d\u20e3"
 
 

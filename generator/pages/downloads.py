@@ -16,12 +16,13 @@ GROUPS: tuple[tuple[str, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A file to take along, before anybody wrote its size in words."""
+    """A file to take along, before anybody wrote its size in words; `loses` is what it leaves out, in words."""
 
     group: str
     path: str
     what: str
     size: int
+    loses: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class FileRow:
     path: str
     name: str
     what: str
+    loses: str
     size: str
     download: bool
 
@@ -63,4 +65,4 @@ def in_words(size: int) -> str:
 
 def _row(offer: Offer) -> FileRow:
     name = offer.path.rsplit("/", 1)[-1]
-    return FileRow(offer.path, name, offer.what, in_words(offer.size), not name.endswith(".svg"))
+    return FileRow(offer.path, name, offer.what, offer.loses, in_words(offer.size), not name.endswith(".svg"))

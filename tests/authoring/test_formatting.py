@@ -147,3 +147,33 @@ def test_a_form_that_would_lose_something_is_not_written(made: str, monkeypatch:
     result = formatted("tools/data.yml", b"id: data\ntitle: Data # kept\n")
     assert [problem.code for problem in result.problems] == ["not-kept"]
     assert result.after == result.before
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (b"\n", b"\r\n", "with the line end of Windows, it should be"),
+        (b"# yaml", b"\xef\xbb\xbf# yaml", "behind a byte order mark, it should be"),
+    ],
+)
+def test_what_nobody_sees_is_named(content: Write, before: bytes, after: bytes, said: str) -> None:
+    file = content({}) / "papers/data.yml"
+    call(str(file))
+    file.write_bytes(b"# yaml-language-server: $schema=../schema.json\n".replace(before, after, 1) + b"title: X\n")
+    assert said in call("--check", str(file)).output
+
+
+def test_a_missing_last_line_end_is_named_where_it_is(content: Write) -> None:
+    folder = content({})
+    assert call("--content", str(folder)).exit_code == 0
+    file = folder / "papers/data.yml"
+    file.write_bytes(file.read_bytes().rstrip(b"\n"))
+    lines = len(file.read_bytes().splitlines())
+    assert (
+        f"{file}:{lines}:1: not in canonical form: the last line has no line end" in call("--check", str(file)).output
+    )
+
+
+def test_a_folder_stands_for_all_of_its_files(content: Write) -> None:
+    folder = content({})
+    assert " of 1 files formatted" in call(str(folder / "papers")).output

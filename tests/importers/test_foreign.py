@@ -9,11 +9,11 @@ from click.testing import CliRunner, Result
 
 from generator.__main__ import main
 from generator.exports import EXPORTS
-from generator.importers.imported import Defaults, Imported
+from generator.importers.imported import Defaults, Imported, ImportProblem
 from generator.importers.reading import File, read
 from generator.importers.spreadsheets import Mapping
 from generator.load import load
-from tests.conftest import Write
+from tests.conftest import PROJECT, Write
 
 DEFAULTS = Defaults("poc", "concept", "product", "a", (("status", "active"), ("hosting", "library")))
 BY_NAME = {export.name: export for export in EXPORTS}
@@ -141,3 +141,33 @@ def test_a_part_takes_from_where_it_came_only_what_belongs_to_it(content: Write,
     result = call(tmp_path / "a.md", "-o", tmp_path / "out", "--content", folder)
     assert "finds no problems" in result.output
     assert f"what the file cannot hold was taken from {folder}: 1 categories, 1 papers" in result.output
+
+
+def test_a_table_of_which_nothing_is_known_is_refused_with_what_to_say() -> None:
+    with pytest.raises(
+        ImportProblem, match=r"no column that says a key of tools.*--map 'KEY=Werkzeug'.*the keys are: "
+    ):
+        bring("a.csv", "Werkzeug;Ort\nDVC;https://dvc.org\n", Mapping("tools", ()))
+
+
+def test_line_ends_of_a_spreadsheet_do_not_stand_in_a_cell() -> None:
+    raw = b'Tool;Website;Text\r\nDVC;https://dvc.org;"One\r\ntwo"\r\n'
+    found = bring("a.csv", raw, Mapping("tools", (*MAPPED.columns, ("summary", "Text"))))
+    assert found.whole["categories"][0]["tools"][0]["summary"] == "One\ntwo"
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [("Models :robot:", "Models"), (":+1: Good", "Good"), ("At 10:30:15 sharp", "At 10:30:15 sharp")],
+)
+def test_emoji_written_as_names_are_no_part_of_a_title(heading: str, title: str) -> None:
+    found = bring("a.md", f"# List\n\n## {heading}\n\n- [a](https://a.org)\n")
+    assert [section["title"] for section in found.whole["sections"]] == [title]
+
+
+def test_papers_and_tools_are_counted(tmp_path: Path) -> None:
+    file = tmp_path / "a.bib"
+    file.write_text("@misc{a, title={X}, author={A B}, eprint={2001.00001}, archivePrefix={arXiv}, year=2020}")
+    arguments = ["import", str(file), "-o", str(tmp_path / "out"), "--content", str(PROJECT / "content")]
+    result = CliRunner().invoke(main, arguments, catch_exceptions=False)
+    assert "0 sections, 0 topics, 0 checks, 0 links, 1 papers;" in result.output
