@@ -15,11 +15,12 @@ from generator.importers.inline import Reading, Span, merged, spans, task
 from generator.importers.items import Item
 from generator.importers.nodes import Node, anchors_of, frozen, slug
 from generator.importers.saying import saying
-from generator.importers.tables import table_items
+from generator.importers.tables import leads_inside_only, table_items
 
 MAX_BYTES = 4 * 1024 * 1024
 MOST_NESTED = 60
 LONGEST_PARAGRAPH = 20_000
+_CONTENTS, _OWN = "the table of contents was left out", "the atlas makes its own"
 _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 
 
@@ -143,7 +144,7 @@ class _Walk:
         leaves = [leaf for item in items for leaf in item.leaves()]
         if len(leaves) > 1 and all(leaf.inside for leaf in leaves):
             place = f"{items[0].place} to {items[-1].place.removeprefix('line ')}"
-            self.notes.say(place, "the table of contents was left out", "the atlas makes its own")
+            self.notes.say(place, _CONTENTS, _OWN)
             return
         owner.children += [item for item in items if not item.empty()]
 
@@ -179,7 +180,11 @@ class _Walk:
         start = self.at
         while self.tokens[self.at].type != "table_close":
             self.at += 1
-        owner.children += table_items(self.tokens[start : self.at], place, self.notes)
+        table = self.tokens[start : self.at]
+        if leads_inside_only(table):
+            self.notes.say(place, _CONTENTS, _OWN)
+        else:
+            owner.children += table_items(table, place, self.notes)
         self._take()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -17,6 +18,8 @@ from generator.problems import did_you_mean
 
 MOST_COLUMNS = 500
 _DELIMITERS = ",;\t|"
+# A first line that Excel reads as its own: which delimiter follows.
+_SEPARATOR = re.compile(r"\Asep=.\r?\n", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,10 @@ def read_tables(
 
 
 def _read(name: str, raw: bytes, notes: Notes) -> tuple[list[str], list[Row]]:
-    text = text_of(raw)
+    text = _SEPARATOR.sub("\n", text_of(raw))
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
-        head = [cell.strip() for cell in next(lines, [])]
+        head = [cell.strip() for cell in next((line for line in lines if line), [])]
         if len(head) > MOST_COLUMNS:
             raise ImportProblem(f'"{name}" has {len(head):,} columns, {MOST_COLUMNS} are the most')
         return _heads(name, head), list(_rows(name, head, lines, notes))

@@ -21,6 +21,18 @@ def table_items(tokens: list[Token], place: str, notes: Notes) -> list[Node]:
     return [node for where, row in rows if (node := _row(names, row, where)) is not None]
 
 
+def leads_inside_only(tokens: list[Token]) -> bool:
+    """Return whether the table is a table of contents: links to headings of the same file, and no other words."""
+    cells = [token.children or [] for token in tokens if token.type == "inline" and token.content.strip()]
+    return len(cells) > 1 and all(map(_leads_inside, cells))
+
+
+def _leads_inside(cell: list[Token]) -> bool:
+    links = [str(token.attrs.get("href", "")) for token in cell if token.type == "link_open"]
+    words = (token.content for token in cell if token.level == 0 and token.type in {"text", "code_inline"})
+    return bool(links) and all(link.startswith("#") for link in links) and not "".join(words).strip(" ·•|,-")
+
+
 def _rows(tokens: list[Token], place: str, notes: Notes) -> Iterator[tuple[str, Row]]:
     row: Row = []
     where = place

@@ -171,3 +171,16 @@ def test_papers_and_tools_are_counted(tmp_path: Path) -> None:
     arguments = ["import", str(file), "-o", str(tmp_path / "out"), "--content", str(PROJECT / "content")]
     result = CliRunner().invoke(main, arguments, catch_exceptions=False)
     assert "0 sections, 0 topics, 0 checks, 0 links, 1 papers;" in result.output
+
+
+def test_the_line_that_excel_wants_first_is_no_head() -> None:
+    found = bring("a.csv", "sep=;\r\nTool;Website\r\nDVC;\r\n", MAPPED)
+    assert found.whole["categories"][0]["tools"][0]["name"] == "DVC"
+    assert "a.csv, line 3: the cell of" in said(found)
+
+
+def test_a_table_of_contents_that_is_a_table_makes_no_topics() -> None:
+    rest = "\n## AutoML\n\n- [a](https://a.org)\n\n## Tests\n\n| [b](#b) | 1 |\n|-|-|\n| c | 2 |\n"
+    found = bring("a.md", f"# List\n\n| | |\n|-|-|\n| [AutoML](#automl) | [x](#x) · [y](#y) |\n| [z](#z) | |\n{rest}")
+    assert [section["title"] for section in found.whole["sections"]] == ["AutoML", "Tests"]
+    assert "the table of contents was left out" in said(found)
