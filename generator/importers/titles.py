@@ -45,7 +45,8 @@ class Titles:
 
     def new(self, title: str, context: str) -> str:
         """Return the title; where it is taken with its context, else with a number."""
-        for candidate in (title, f"{context}: {title}", f"{title} ({context})"):
+        apart = (f"{context}: {title}", f"{title} ({context})") if context else ()
+        for candidate in (title, *apart):
             if len(candidate) <= MOST and candidate.casefold() not in self._taken:
                 return self._take(candidate)
         number = self._numbers.get(title.casefold(), 2)

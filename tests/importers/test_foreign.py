@@ -12,6 +12,7 @@ from generator.exports import EXPORTS
 from generator.importers.imported import Defaults, Imported, ImportProblem
 from generator.importers.reading import File, read
 from generator.importers.spreadsheets import Mapping
+from generator.importers.titles import Titles
 from generator.load import load
 from tests.conftest import PROJECT, Write
 
@@ -184,3 +185,12 @@ def test_a_table_of_contents_that_is_a_table_makes_no_topics() -> None:
     found = bring("a.md", f"# List\n\n| | |\n|-|-|\n| [AutoML](#automl) | [x](#x) · [y](#y) |\n| [z](#z) | |\n{rest}")
     assert [section["title"] for section in found.whole["sections"]] == ["AutoML", "Tests"]
     assert "the table of contents was left out" in said(found)
+
+
+def test_a_title_that_is_taken_gets_a_number_where_there_is_no_context() -> None:
+    titles = Titles()
+    assert [titles.new("AutoML", ""), titles.new("AutoML", ""), titles.new("AutoML", "Data")] == [
+        "AutoML",
+        "AutoML (2)",
+        "Data: AutoML",
+    ]
