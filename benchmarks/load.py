@@ -31,4 +31,4 @@ def figures() -> Iterator[Figure]:
         checked, _ = medians((lambda: examine(folder), lambda: None), cpu_seconds)
     beside = f"yaml.CSafeLoader without positions {plain:.2f} s"
     yield Figure(f"load and validate {ENTRIES:,} entries ({size:.1f} MB)", ours, "s of CPU", "under 1", beside)
-    yield Figure("the same with every rule", checked, "s of CPU", "", "")
+    yield Figure(f"check {ENTRIES:,} entries ({size:.1f} MB) with every rule", checked, "s of CPU", "", "")

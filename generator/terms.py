@@ -32,9 +32,12 @@ Stems = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Every name of every concept and method, as stems of its words; `by_first` finds them by the first."""
+    """Every name of every concept and method, as stems of its words, by the first of them and then by their number.
 
-    by_first: Mapping[str, tuple[tuple[Stems, str], ...]]
+    Longest first; asking for each length takes as long in a large atlas as in a small one.
+    """
+
+    by_first: Mapping[str, tuple[tuple[int, Mapping[Stems, str]], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +58,10 @@ def terms_of(base: KnowledgeBase) -> Terms:
                 stems = _stems(name)
                 if 0 < len(stems) <= _LONGEST and not (len(stems) == 1 and _plain(name, stems[0])):
                     names.setdefault(stems, topic.id)
-    by_first: dict[str, list[tuple[Stems, str]]] = {}
+    by_first: dict[str, dict[int, dict[Stems, str]]] = {}
     for stems, topic_id in names.items():
-        by_first.setdefault(stems[0], []).append((stems, topic_id))
-    longest_first = {first: tuple(sorted(found, key=lambda f: -len(f[0]))) for first, found in by_first.items()}
-    return Terms(longest_first)
+        by_first.setdefault(stems[0], {}).setdefault(len(stems), {})[stems] = topic_id
+    return Terms({first: tuple(sorted(found.items(), reverse=True)) for first, found in by_first.items()})
 
 
 def first_uses(text: str, terms: Terms, seen: set[str]) -> Iterator[Use]:
@@ -79,9 +81,9 @@ def first_uses(text: str, terms: Terms, seen: set[str]) -> Iterator[Use]:
 
 
 def _longest(words: list[tuple[int, int, str]], place: int, terms: Terms) -> tuple[int, str] | None:
-    for stems, topic in terms.by_first.get(words[place][2], ()):
-        if tuple(word[2] for word in words[place : place + len(stems)]) == stems:
-            return len(stems), topic
+    for length, names in terms.by_first.get(words[place][2], ()):
+        if topic := names.get(tuple(word[2] for word in words[place : place + length])):
+            return length, topic
     return None
 
 
