@@ -4,7 +4,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test format lint types contracts unit strict links bench bench-readme bench-compare lock clean browser lighthouse
+.PHONY: help serve site check test format lint types contracts unit browsed strict links bench bench-readme bench-compare lock clean browser lighthouse
 
 help: ## Say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -19,7 +19,8 @@ check: .venv/site ## Check the knowledge base and its form
 	$(BIN)/mlatlas check
 	$(BIN)/mlatlas format --check
 
-test: format lint types contracts unit check strict ## Run every check and test
+test: .venv/dev browser ## Run every check and test, two at a time; each shows what it said when it is done
+	@$(MAKE) --no-print-directory --keep-going --jobs=2 --output-sync=target unit browsed format lint types contracts check strict
 
 format: .venv/dev
 	$(BIN)/ruff format --check .
@@ -35,6 +36,8 @@ contracts: .venv/dev
 
 unit: .venv/dev browser
 	$(BIN)/python -m pytest -m "not browser" --cov --cov-report=term
+
+browsed: .venv/dev browser
 	$(BIN)/python -m pytest -m browser
 
 strict: .venv/dev
