@@ -18,7 +18,7 @@ from tests.site.edits import EVERYDAY, RARE, mend, touch_template
 from tests.site.previewed import Previewed, clean_build
 
 EDITS = 200
-COMPARED_EVERY = 5
+COMPARED_EVERY = 10
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_200_random_edits(made_up: Path, templates: Path) -> None:
     compared = 0
     try:
         for number in range(1, EDITS + 1):
-            edit = pick.choice(EVERYDAY) if pick.random() < 0.8 else pick.choice(RARE)
+            edit = pick.choice(EVERYDAY) if pick.random() < 0.85 else pick.choice(RARE)
             edit(made_up, pick)
             if pick.random() < 0.1:
                 touch_template(templates, pick)
