@@ -4,7 +4,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test format lint types contracts unit browsed strict links bench bench-readme bench-compare lock clean browser lighthouse
+.PHONY: help serve site check test format lint types contracts unit browsed long strict links bench bench-readme bench-compare lock clean browser lighthouse
 
 help: ## Say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -20,7 +20,7 @@ check: .venv/site ## Check the knowledge base and its form
 	$(BIN)/mlatlas format --check
 
 test: .venv/dev browser ## Run every check and test, two at a time; each shows what it said when it is done
-	@$(MAKE) --no-print-directory --keep-going --jobs=2 --output-sync=target unit browsed format lint types contracts check strict
+	@$(MAKE) --no-print-directory --keep-going --jobs=2 --output-sync=target unit browsed long format lint types contracts check strict
 
 format: .venv/dev
 	$(BIN)/ruff format --check .
@@ -35,10 +35,14 @@ contracts: .venv/dev
 	$(BIN)/lint-imports
 
 unit: .venv/dev browser
-	$(BIN)/python -m pytest -m "not browser" --cov --cov-report=term
+	$(BIN)/python -m pytest -m "not browser and not long" --cov --cov-report=term
 
 browsed: .venv/dev browser
 	$(BIN)/python -m pytest -m browser
+
+# What takes a minute and gains nothing from being traced.
+long: .venv/dev browser
+	$(BIN)/python -m pytest -m long
 
 strict: .venv/dev
 	$(BIN)/mkdocs build --strict --quiet --site-dir .cache/strict

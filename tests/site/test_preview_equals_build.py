@@ -41,6 +41,7 @@ def made_up(project) -> Path:
     )
 
 
+@pytest.mark.long
 def test_200_random_edits(made_up: Path, templates: Path) -> None:
     pick = random.Random(20261124)
     preview = Previewed(made_up)
