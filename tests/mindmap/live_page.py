@@ -19,6 +19,7 @@ from generator.pages.render import render
 from generator.pages.rows import Rows
 from generator.scripts import link
 from generator.source import Mapping, Source, SourceFile
+from generator.styles import stylesheets
 from generator.theme import theme_folder
 from generator.tracking import Tracker
 from tests.conftest import ATLAS
@@ -27,9 +28,7 @@ NOWHERE = Source(SourceFile("nowhere.yml", ""), Mapping())
 ROLES = ("data-scientist",)
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Map</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">
-<link rel="stylesheet" href="../assets/palette.css"><link rel="stylesheet" href="../assets/tokens.css">
-<link rel="stylesheet" href="../assets/map.css"><link rel="stylesheet" href="../assets/atlas.css">
-<link rel="stylesheet" href="../assets/map-page.css"><style>body{margin:0;background:var(--atlas-page)}</style>
+<link rel="stylesheet" href="../assets/atlas.css"><link rel="stylesheet" href="../assets/map-page.css"><style>body{margin:0;background:var(--atlas-page)}</style>
 <script src="../assets/scripts/page-map.js" defer></script></head>
 <body data-md-color-scheme="default"><main class="md-typeset">%s</main></body></html>
 """
@@ -95,6 +94,8 @@ def write_page(folder: Path, base: KnowledgeBase, layouts: Layouts) -> Path:
     """Write the page with all that it loads; return its file."""
     assets = folder / "assets"
     shutil.copytree(theme_folder() / "assets", assets, dirs_exist_ok=True)
+    for path, text in stylesheets(theme_folder() / "styles"):
+        (folder / path).write_text(text, "utf-8")
     (assets / "scripts").mkdir(exist_ok=True)
     (assets / "scripts" / "page-map.js").write_text(link(SCRIPTS, "page-map"), "utf-8")
     (assets / "scripts" / "map-details.js").write_text(details_script(base), "utf-8")
