@@ -28,7 +28,8 @@ NOWHERE = Source(SourceFile("nowhere.yml", ""), Mapping())
 ROLES = ("data-scientist",)
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Map</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">
-<link rel="stylesheet" href="../assets/atlas.css"><link rel="stylesheet" href="../assets/map-page.css"><style>body{margin:0;background:var(--atlas-page)}</style>
+<link rel="stylesheet" href="../assets/atlas.css"><link rel="stylesheet" href="../assets/map-page.css">
+<style>body{margin:0;background:var(--atlas-page)}</style>
 <script src="../assets/scripts/page-map.js" defer></script></head>
 <body data-md-color-scheme="default"><main class="md-typeset">%s</main></body></html>
 """
