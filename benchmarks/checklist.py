@@ -15,9 +15,9 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.measure import QUICK, Figure
+from benchmarks.project import PROJECT, around
 from tests.browser.large import ALL, large
 
-PROJECT = Path(__file__).parent.parent
 ROUNDS = 4 if QUICK else 40
 MEASURED = (("role", "filter by role", 16), ("words", "filter by words", 16), ("tick", "tick", 8))
 RUN = """([kind, rounds]) => {
@@ -66,13 +66,7 @@ def figures() -> Iterator[Figure]:
 
 
 def _site(folder: Path) -> Path:
-    files = {name: (PROJECT / "content" / name).read_text("utf-8") for name in ("atlas.yml", "about.md")}
-    for name, text in {**files, **dict(large())}.items():
-        path = folder / "content" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    shutil.copy(PROJECT / "mkdocs.yml", folder)
-    shutil.copytree(PROJECT / "theme_overrides", folder / "theme_overrides")
+    around(folder, {"atlas.yml": (PROJECT / "content" / "atlas.yml").read_text("utf-8"), **dict(large())}.items())
     subprocess.run([str(Path(sys.executable).parent / "mkdocs"), "build", "-q"], cwd=folder, check=True)
     return folder / "site"
 

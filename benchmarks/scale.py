@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.measure import QUICK, RUNS, Figure, run_child
-from generator.synth import synthetic
+from benchmarks.project import write_project
 
 PROJECT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -45,19 +45,6 @@ def figures() -> Iterator[Figure]:
                 yield from _told(what, entries, cost, below)
                 below = cost
         yield from _weight(projects[max(size for size in SIZES if size <= BUILT)] / "site")
-
-
-def write_project(folder: Path, entries: int) -> Path:
-    """Write a project with made-up content, ready for MkDocs; return its folder."""
-    atlas = (PROJECT / "content" / "atlas.yml").read_text("utf-8")
-    for name, text in synthetic(entries, atlas):
-        path = folder / "content" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    shutil.copy(PROJECT / "content" / "about.md", folder / "content")
-    shutil.copy(PROJECT / "mkdocs.yml", folder)
-    shutil.copytree(PROJECT / "theme_overrides", folder / "theme_overrides")
-    return folder
 
 
 def _cost(what: str, project: Path, entries: int) -> Cost:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import socket
 import statistics
 import subprocess
@@ -17,9 +16,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.measure import RUNS, Figure
-from generator.synth import synthetic
+from benchmarks.project import write_project
 
-PROJECT = Path(__file__).parent.parent
 LARGE = 3_800
 """Entries that make about 2,000 pages."""
 _SETTLES = 4.0
@@ -30,7 +28,7 @@ def figures() -> Iterator[Figure]:
     """Yield the median time from a save to the page that shows it, at the real size and at 2,000 pages."""
     for name, target, entries in (("real size", "0.15", 0), ("2,000 pages", "0.3", LARGE)):
         with tempfile.TemporaryDirectory() as folder:
-            project(Path(folder), entries)
+            write_project(Path(folder), entries)
             with _served(Path(folder)) as address:
                 shown, everything = _measured(Path(folder), address)
         beside = f"everything up to date after {everything:.2f} s"
@@ -64,20 +62,6 @@ def _until(address: str, word: str, start: float) -> float:
 def _get(address: str) -> str:
     with urllib.request.urlopen(address, timeout=60) as answer:
         return str(answer.read().decode())
-
-
-def project(folder: Path, entries: int) -> None:
-    """Write a project around the real content, or around `entries` made-up entries."""
-    shutil.copytree(PROJECT / "theme_overrides", folder / "theme_overrides")
-    shutil.copy(PROJECT / "mkdocs.yml", folder)
-    if not entries:
-        shutil.copytree(PROJECT / "content", folder / "content")
-        return
-    content = folder / "content"
-    for path, text in synthetic(entries, (PROJECT / "content" / "atlas.yml").read_text("utf-8")):
-        (content / path).parent.mkdir(parents=True, exist_ok=True)
-        (content / path).write_text(text, "utf-8")
-    shutil.copy(PROJECT / "content" / "about.md", content)
 
 
 @contextmanager

@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.measure import Figure, medians, wall_seconds
-from benchmarks.serve import LARGE, project
+from benchmarks.project import write_project
+from benchmarks.serve import LARGE
 
 
 def figures() -> Iterator[Figure]:
     """Yield the time of a warm build of 2,000 pages, and of one after a definition has changed."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        project(folder, LARGE)
+        write_project(folder, LARGE)
         _build(folder, "site")
         (warm,) = medians((lambda: _build(folder, "site"),), wall_seconds)
         cold = wall_seconds(lambda: _build(folder, "cold", MLATLAS_NO_CACHE="1"))

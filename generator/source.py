@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -98,6 +99,15 @@ def locate(node: object, location: tuple[str | int, ...], *, key: bool = False) 
         else:
             break
     return mark
+
+
+def mappings(node: object) -> Iterator[Mapping]:
+    """Yield every mapping of a tree, each before those below it."""
+    if isinstance(node, Mapping):
+        yield node
+    children = node.values() if isinstance(node, Mapping) else node if isinstance(node, Sequence) else ()
+    for child in children:
+        yield from mappings(child)
 
 
 def _offset(text: str, line: int, column: int) -> int:

@@ -10,7 +10,7 @@ from generator.checks import Subject
 from generator.knowledge import KnowledgeBase
 from generator.markup import references
 from generator.problems import did_you_mean
-from generator.source import Mapping, Sequence
+from generator.source import Mapping, Sequence, mappings
 
 KINDS = ("section", "topic", "check", "tool", "category", "paper", "template")
 # For each kind: the keys that hold its ids, beside `id` of the entry itself.
@@ -54,21 +54,13 @@ def with_references(text: str, tree: Mapping, kind: str, old: str, new: str, *, 
     """Return the file's text with every reference to `old` leading to `new`; `declared` changes its own id too."""
     spots = list(_spots(tree, text.splitlines(keepends=True), kind, old, new))
     if declared:
-        spots += [Spot(*node.values_at["id"], old, new) for node in _mappings(tree) if node.get("id") == old]
+        spots += [Spot(*node.values_at["id"], old, new) for node in mappings(tree) if node.get("id") == old]
     return _in_prose(_replaced(text, spots), kind, old, new)
-
-
-def _mappings(node: object) -> Iterator[Mapping]:
-    if isinstance(node, Mapping):
-        yield node
-    children = node.values() if isinstance(node, Mapping) else node if isinstance(node, Sequence) else ()
-    for child in children:
-        yield from _mappings(child)
 
 
 def _spots(tree: Mapping, lines: list[str], kind: str, old: str, new: str) -> Iterator[Spot]:
     held_by = _HELD_BY.get(kind, frozenset())
-    for node in _mappings(tree):
+    for node in mappings(tree):
         for key in held_by & node.keys():
             held = node[key]
             if held == old:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from generator.authoring.edit import EditError
 from generator.canonical import written
 from generator.load.yaml_tree import parse
-from generator.source import Mapping, Sequence, Source
+from generator.source import Mapping, Sequence, Source, mappings
 
 _REMEDY = "run `mlatlas format`, then try again"
 
@@ -85,18 +85,10 @@ def reference_splice(source: Source, model: type[BaseModel], key: str, names: li
 def _raw(source: Source) -> tuple[Mapping, list[str]]:
     """Return the entry as its file has it, even where it has problems, and the file's lines."""
     tree, _ = parse(source.file)
-    node = next((node for node in _mappings(tree) if node.start == source.node.start), None)
+    node = next((node for node in mappings(tree) if node.start == source.node.start), None)
     if node is None:
         raise EditError(f"{source.file.path}: mend the file first: `mlatlas check` says what is wrong")
     return node, source.file.text.replace("\r\n", "\n").removesuffix("\n").split("\n")
-
-
-def _mappings(node: object) -> Iterator[Mapping]:
-    if isinstance(node, Mapping):
-        yield node
-    children = node.values() if isinstance(node, Mapping) else node if isinstance(node, Sequence) else ()
-    for child in children:
-        yield from _mappings(child)
 
 
 def _first(

@@ -8,21 +8,14 @@ from typing import cast
 
 import click
 
-from generator.cli.options import content_option
+from generator.cli.options import content_option, report_option
 from generator.examine import examine
 from generator.problems import Format, report
 
 
 @click.command()
 @content_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="Text for people, JSON for programs, annotations for pull requests on GitHub.",
-)
+@report_option("Text for people, JSON for programs, annotations for pull requests on GitHub.")
 def check(content: Path, form: str) -> None:
     """Report every problem of the knowledge base, with its place and how to mend it.
 

@@ -10,7 +10,7 @@ from typing import cast
 import click
 
 from generator.authoring.formatting import Formatted, formatted
-from generator.cli.options import content_option, fail, stop
+from generator.cli.options import content_option, fail, report_option, stop
 from generator.load.base import yaml_files
 from generator.problems import Format, Problem, report
 from generator.writing import write_text
@@ -20,14 +20,7 @@ from generator.writing import write_text
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @content_option
 @click.option("--check", is_flag=True, help="Write nothing; say of each file the first line that is not right.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="How --check reports: text, JSON or annotations for pull requests on GitHub.",
-)
+@report_option("How --check reports: text, JSON or annotations for pull requests on GitHub.")
 def format_(files: tuple[Path, ...], content: Path, check: bool, form: str) -> None:
     """Give content files their one canonical form; values and comments stay. Without FILES: all of the folder.
 

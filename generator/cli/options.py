@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, get_args
 
 import click
 
-from generator.problems import Problem, summary
+from generator.problems import Format, Problem, summary
 
 if TYPE_CHECKING:
     from generator.knowledge import KnowledgeBase
@@ -27,6 +27,12 @@ _FILTERS = (
     click.option("--role", default="", help="Only what concerns this role, such as mlops."),
     click.option("--section", default="", help="Only this section, such as data."),
 )
+
+
+def report_option(words: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return the option that chooses how problems are reported, explained in `words`."""
+    forms = click.Choice(get_args(Format))
+    return click.option("--format", "form", type=forms, default="text", show_default=True, help=words)
 
 
 def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:

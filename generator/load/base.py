@@ -69,7 +69,7 @@ class FileMemo:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Nothing that loading makes is garbage before it ends; looking for some took a third of the time."""
     enabled = gc.isenabled()
     gc.disable()
@@ -80,7 +80,7 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-@_collector_paused()
+@collector_paused()
 def load(content: Path, shown_as: str | None = None, memo: FileMemo | None = None) -> Loaded:
     """Return the knowledge base below `content` with every problem of its files.
 

@@ -75,7 +75,6 @@ class IncrementalBuilder:
             self._tell(*found.problems)
             return
         self._bring_up_to_date(site, plan, changed)
-        self._plugin.problems = ()
 
     def _bring_up_to_date(self, site: ServedSite, plan: Site, changed: set[str]) -> None:
         """Pages that are open are done first and shown; then the rest, unless the next change comes before."""

@@ -19,16 +19,16 @@ State = tuple[int, int]
 class Changes:
     """Files that were changed, and files that came or went, of one kind each."""
 
-    configuration: bool = False
-    templates: bool = False
+    configuration: bool
+    templates: bool
     """Of the bodies of pages."""
-    theme: bool = False
+    theme: bool
     """Templates around the bodies."""
-    assets: frozenset[Path] = frozenset()
+    assets: frozenset[Path]
     """Files of the theme that are published as they are."""
-    pages: frozenset[Path] = frozenset()
+    pages: frozenset[Path]
     """Hand-written pages and what lies beside them."""
-    come_or_gone: frozenset[Path] = frozenset()
+    come_or_gone: frozenset[Path]
     """Of the last three kinds."""
 
 
@@ -38,12 +38,10 @@ class Inputs:
     def __init__(self) -> None:
         self._seen: dict[Path, State] = {}
 
-    def look(self, config: MkDocsConfig | None) -> Changes:
+    def look(self, config: MkDocsConfig) -> Changes:
         """Return what changed since the last call."""
-        before, self._seen = self._seen, dict(_states(config)) if config else {}
-        if config is None:
-            return Changes()
-        now = self._seen
+        before = self._seen
+        now = self._seen = dict(_states(config))
         changed = {path for path in {*before, *now} if before.get(path) != now.get(path)}
         docs, theme = Path(config.docs_dir), Path(config.theme.custom_dir or os.devnull)
         joined = {theme / "scripts", theme / "styles"}

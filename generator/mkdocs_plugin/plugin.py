@@ -29,6 +29,7 @@ from generator.mkdocs_plugin.rendering import EDIT, Renderer, knows
 from generator.mkdocs_plugin.store import Store
 from generator.problems import Problem, ProblemsFound, summary
 from generator.theme import theme_folder
+from generator.writing import write_text
 
 if TYPE_CHECKING:
     from generator.build import Site
@@ -68,13 +69,14 @@ class AtlasPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.places: dict[str, str] = {}
         self.problems: tuple[Problem, ...] = ()
         self.built: Built | None = None
-        self._serving = False
+        self._serving = self._dirty = False
         self._output: Output | None = None
         self._compiled: Path | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a person is watching; fix the date, so that the bytes are the same every day."""
         self._serving = command == "serve" and not dirty
+        self._dirty = dirty
         os.environ.setdefault("SOURCE_DATE_EPOCH", FIXED_DATE)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -88,9 +90,11 @@ class AtlasPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         made = self._made(self.maker, store)
         config.nav = list(made.nav)
         self.places = {path: place for path, _, place in made.files if place}
-        self.renderer = Renderer(store, self.edit_address) if knows(config) else None
-        if self.renderer:
-            self._output = Output(Path(config.site_dir))
+        # A dirty build leaves pages as they are that it does not render: that is for MkDocs alone.
+        ours = knows(config) and not self._dirty
+        self.renderer = Renderer(store, self.edit_address) if ours else None
+        self._output = Output(Path(config.site_dir)) if ours else None
+        if self._output:
             self._output.install()
         self._compiled = cache / "templates" if kept else None
         return config
@@ -176,11 +180,7 @@ class AtlasPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def _made(self, maker: Maker, store: Store) -> Made:
         """Return what there is to publish: while serving, the last good version where there are problems."""
         if not self._serving:
-            digest = fingerprint.content(maker.content, maker.theme, maker.edit_base)
-            self.made = kept_site(store, digest)
-            if self.made is None:
-                self.made = _made_or_refused(maker)
-                keep_site(store, digest, self.made)
+            self.made = _kept_or_made(maker, store)
             return self.made
         try:
             self.made, self.problems = maker.made(), ()
@@ -195,20 +195,33 @@ def write_search_script(site: Path) -> None:
     """Write the search index as a script: that is where the theme looks for it on pages opened from disk."""
     index = site / "search" / "search_index.json"
     if index.is_file():
-        index.with_suffix(".js").write_text(f"var __index = {index.read_text('utf-8')};\n", "utf-8")
+        write_text(index.with_suffix(".js"), f"var __index = {index.read_text('utf-8')};\n")
+
+
+def _kept_or_made(maker: Maker, store: Store) -> Made:
+    """Return the site that an earlier build of the same content made, else make it."""
+    if not store.keeps:
+        return _made_or_refused(maker)
+    digest = fingerprint.content(maker.content, maker.theme, maker.edit_base)
+    made = kept_site(store, digest)
+    if made is None:
+        made = _made_or_refused(maker)
+        keep_site(store, digest, made)
+    return made
 
 
 def _made_or_refused(maker: Maker) -> Made:
-    # Next to nothing of what is made here is garbage before the build ends; looking for some, again for each page that
-    # MkDocs renders, took a tenth of the time.
-    gc.disable()
-    try:
-        return maker.made()
-    except ProblemsFound as found:
-        raise PluginError(summary(found.problems)) from None
-    finally:
-        gc.freeze()
-        gc.enable()
+    from generator.load.base import collector_paused  # noqa: PLC0415
+
+    # What is made here lives until the build ends: looking for garbage in it, again with each page that MkDocs renders,
+    # took more than a tenth of the time.
+    with collector_paused():
+        try:
+            return maker.made()
+        except ProblemsFound as found:
+            raise PluginError(summary(found.problems)) from None
+        finally:
+            gc.freeze()
 
 
 def _trouble(problems: tuple[Problem, ...]) -> Made:

@@ -1,7 +1,7 @@
 """Renders a page of ours through MkDocs, or takes it from the store when all that it is made from is the same.
 
-This is the only place that touches MkDocs' private functions. They are those of the versions in `KNOWN`; with any
-other version, any other plugin or any hook, MkDocs renders every page itself.
+The private functions of MkDocs that this package touches (here, in `output`, `served`, `incremental` and `preview`)
+are those of the versions in `KNOWN`; with another version, another plugin or a hook, MkDocs does all of it itself.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from mkdocs.structure.toc import get_toc
 from generator.mkdocs_plugin import fingerprint
 from generator.mkdocs_plugin.fingerprint import hashed
 from generator.mkdocs_plugin.store import Store
+from generator.writing import write_text
 
 NAME = "mlatlas"
 SEARCH = "material/search"
@@ -162,9 +163,7 @@ def write_search_index(config: MkDocsConfig, entries: Iterator[str]) -> None:
     index = search_plugin(config).search_index
     head = json.dumps({key: index.config[key] for key in ("lang", "separator", "pipeline", "fields")}, **_COMPACT)
     text = f'{{"config":{head},"docs":[{",".join(entries)}]}}'
-    path = Path(config.site_dir) / "search" / "search_index.json"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
+    write_text(Path(config.site_dir) / "search" / "search_index.json", text)
 
 
 _COMPACT: dict[str, Any] = {"separators": (",", ":"), "default": str}

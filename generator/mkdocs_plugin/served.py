@@ -40,7 +40,7 @@ class ServedSite:
         self.built = built
         self._plugin, self._renderer, self._nav = plugin, renderer, nav
         self._files = built.files
-        self._edits = dict(plugin.places)
+        self._edits = {name: plugin.edit_address(name) for name in plugin.places}
         self._kept = {f.src_uri: Kept(f._content or "", f) for f in built.files if f.generated_by == NAME}
         self._index_is_old = False
 
@@ -137,17 +137,17 @@ class ServedSite:
         self._renderer.populate(page, config, files)
         self._renderer.build(page, config, files.documentation_pages(inclusion=_SERVED), self.built.nav, self.built.env)
         self._index_is_old |= self._renderer.entries.get(file.src_uri) != before
-        self._edits[file.src_uri] = self._plugin.places.get(file.src_uri, "")
+        self._edits[file.src_uri] = self._plugin.edit_address(file.src_uri)
 
     def _move_edit_link(self, file: File) -> None:
         """Let the page's edit link lead to where its entry is now; nothing else on the page says so."""
-        old, new = self._edits.get(file.src_uri, ""), self._plugin.places.get(file.src_uri, "")
+        old, new = self._edits.get(file.src_uri, ""), self._plugin.edit_address(file.src_uri)
         if old == new:
             return
         path = Path(file.abs_dest_path)
         html = path.read_bytes()
-        was, is_now = (f'{self._plugin.edit_base}{place}"'.encode() for place in (old, new))
-        if html.count(was) == 1:
+        was, is_now = f'{old}"'.encode(), f'{new}"'.encode()
+        if old and html.count(was) == 1:
             write_bytes(path, html.replace(was, is_now))
             self._edits[file.src_uri] = new
         else:

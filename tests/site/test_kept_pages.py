@@ -53,6 +53,29 @@ def test_the_same_bytes_with_and_without_what_was_kept(project, run: Run, change
     assert sorted(name for name in {*kept, *anew} if kept.get(name) != anew.get(name)) == []
 
 
+def test_a_dirty_build_loses_nothing(project, run: Run) -> None:
+    folder = project({})
+    run(folder, "mkdocs", "build", "-q")
+    before = files(folder / "site")
+    assert run(folder, "mkdocs", "build", "-q", "--dirty").returncode == 0
+    assert set(files(folder / "site")) == set(before)
+
+
+def test_lines_that_move_render_nothing_where_there_is_no_repository(project, monkeypatch) -> None:
+    folder = project({})
+    edit("mkdocs.yml", 'repo_url: !ENV [REPO_URL, "https://github.com/ml-atlas/ml-atlas"]', "repo_url: ''")(folder)
+    shown = Previewed(folder)
+    try:
+        edit(SECTION, "id: data\n", "# A line more.\nid: data\n")(folder)
+        rendered: list[str] = []
+        renderer = shown.plugin.renderer
+        monkeypatch.setattr(type(renderer), "build", lambda _, page, *rest: rendered.append(page.file.src_uri))
+        shown.update()
+        assert set(rendered) <= {"gaps.md"}
+    finally:
+        shown.close()
+
+
 def test_nothing_is_kept_where_nobody_wants_it(project, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = project({})
     (folder / "mkdocs.yml").write_text(

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from generator.source import Mapping, Sequence, SourceFile
+from generator.source import Mapping, Sequence, SourceFile, mappings
 
 
 class Edit(NamedTuple):
@@ -20,16 +20,8 @@ class Edit(NamedTuple):
 def moved(file: SourceFile, root: Mapping, moves: dict[str, str]) -> str:
     """Return the file's text with each `url` in `moves` replaced and its old address put under `formerly`."""
     lines = [0, *(offset + 1 for offset, letter in enumerate(file.text) if letter == "\n")]
-    edits = [edit for mapping in _mappings(root) for edit in _edits(file.text, lines, mapping, moves)]
+    edits = [edit for mapping in mappings(root) for edit in _edits(file.text, lines, mapping, moves)]
     return _applied(file.text, edits)
-
-
-def _mappings(node: object) -> Iterator[Mapping]:
-    if isinstance(node, Mapping):
-        yield node
-    children = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
-    for child in children:
-        yield from _mappings(child)
 
 
 def _edits(text: str, lines: list[int], mapping: Mapping, moves: dict[str, str]) -> Iterator[Edit]:
