@@ -68,15 +68,18 @@ def wall_seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - before
 
 
+def turns(
+    works: Sequence[Callable[[], object]], clock: Callable[[Callable[[], object]], float], runs: int = RUNS
+) -> list[tuple[float, ...]]:
+    """Return what each run took; the works take turns, so that a busy machine is busy for all of them."""
+    return [tuple(clock(work) for work in works) for _ in range(runs)]
+
+
 def medians(
     works: Sequence[Callable[[], object]], clock: Callable[[Callable[[], object]], float], runs: int = RUNS
 ) -> list[float]:
-    """Return the median of each work; they take turns, so that a busy machine is busy for all of them."""
-    times: list[list[float]] = [[] for _ in works]
-    for _ in range(runs):
-        for taken, work in zip(times, works, strict=True):
-            taken.append(clock(work))
-    return [statistics.median(taken) for taken in times]
+    """Return the median of each work, taking turns."""
+    return [statistics.median(taken) for taken in zip(*turns(works, clock, runs), strict=True)]
 
 
 def run_child(command: Sequence[str], folder: Path | None = None) -> tuple[float, float]:

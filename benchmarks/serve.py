@@ -1,4 +1,4 @@
-"""From saving a file to seeing it: `mkdocs serve` with our preview, beside MkDocs' own builder, over HTTP."""
+"""From saving a file to seeing it: `mkdocs serve`, asked as an open page asks: for the next version, then for it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from benchmarks.project import write_project
 LARGE = 3_800
 """Entries that make about 2,000 pages."""
 _SETTLES = 4.0
+_SENT = 0.1
+"""Seconds within which a question has certainly reached the server."""
 _WORD = re.compile(r"^ *definition: (?:>-\n *)?['\"]?(?=\w)", re.MULTILINE)
 
 
@@ -44,13 +47,26 @@ def _measured(folder: Path, address: str) -> tuple[float, float]:
     shown, everything = [], []
     for number in range(RUNS + 1):
         word = f"Zebra{time.time_ns()}"
-        _get(f"{address}topics/{topic}/")
-        file.write_text(text[: place.end()] + f"{word} " + text[place.end() :], "utf-8")
-        start = time.perf_counter()
-        shown.append(_until(f"{address}topics/{topic}/", word, start))
+        with _waiting(address, f"{address}topics/{topic}/") as seen:
+            file.write_text(text[: place.end()] + f"{word} " + text[place.end() :], "utf-8")
+            start = time.perf_counter()
+            assert word in seen(), f"{topic} was shown without what was saved"
+        shown.append(time.perf_counter() - start)
         everything.append(_until(f"{address}llms-full.txt", word, start))
         time.sleep(_SETTLES if number == 0 else 1)
     return statistics.median(shown[1:]), statistics.median(everything[1:])
+
+
+@contextmanager
+def _waiting(address: str, page: str) -> Iterator[Callable[[], str]]:
+    """Look at a page as a browser does that has it open; what is handed over waits for its next version."""
+    script = re.search(r"livereload\((\d+), ", _get(page))
+    assert script is not None
+    poll = urllib.request.Request(f"{address}livereload/{script[1]}/1", headers={"Referer": page})
+    with ThreadPoolExecutor(1) as beside:
+        answer = beside.submit(lambda: urllib.request.urlopen(poll, timeout=60).read())
+        time.sleep(_SENT)
+        yield lambda: _get(page) if answer.result() else ""
 
 
 def _until(address: str, word: str, start: float) -> float:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import permutations
 
 from generator.knowledge import KnowledgeBase, Tool, Topic
 from generator.markup import Target, references
 from generator.succession import former_checks
 
 MOST_ALTERNATIVES = 8
+_NARROW = 4
+"""Tools of a topic that are so few that they are likely to do the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +88,9 @@ def _alternatives(base: KnowledgeBase) -> dict[str, tuple[Tool, ...]]:
     shared: dict[str, Counter[str]] = defaultdict(Counter)
     for topic in base.topics.values():
         names = [name for name in named_tools(topic) if name in base.tools]
-        for one in names:
-            for other in names:
-                if one != other:
-                    shared[one][other] += 1 + (len(names) <= 4)
+        closeness = 1 + (len(names) <= _NARROW)
+        for one, other in permutations(names, 2):
+            shared[one][other] += closeness
     order = {name: place for place, name in enumerate(base.tools)}
     closest = {
         name: sorted(counts, key=lambda other: (-counts[other], order[other])) for name, counts in shared.items()

@@ -82,7 +82,9 @@ class Tracker:
         old, new = self._tables.get(name, {}), tables.get(name, {})
         if old is new:
             return
-        different = [key for key in {*old, *new} if not same(old.get(key, _ABSENT), new.get(key, _ABSENT))]
+        before, now = old.get, new.get
+        moved = [key for key in {*old, *new} if before(key, _ABSENT) is not now(key, _ABSENT)]
+        different = [key for key in moved if not same(before(key, _ABSENT), now(key, _ABSENT))]
         yield from ((name, key) for key in different)
         if different or list(old) != list(new):
             yield name, WHOLE
@@ -135,8 +137,6 @@ class _Comparison:
         self._known: dict[tuple[int, int], bool] = {}
 
     def __call__(self, one: object, other: object) -> bool:
-        if one is other:
-            return True
         pair = (id(one), id(other))
         if (known := self._known.get(pair)) is None:
             known = self._known[pair] = one == other

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.build.maps import SiteMaps
 from generator.build.site import Content, Group
@@ -65,7 +66,16 @@ class Files:
         yield Group("styles", lambda: tuple(stylesheets(self.theme / "styles")))
 
     def _export(self, export: Export) -> Group:
-        return self._group(export.name, lambda: [(f"downloads/{export.file}", export.make(self.seen.base))])
+        def write() -> Made:
+            return ((f"downloads/{export.file}", export.write(self._shape(export))),)
+
+        return self._group(export.name, write)
+
+    def _shape(self, export: Export) -> Any:
+        """Return what an export is written from; several are written from the same, which is made once."""
+        if (shape := export.shape) is None:
+            return self.seen.base
+        return self.tracker.once(("shape", shape), lambda: shape(self.seen.base))
 
     def _map(self, name: str) -> Group:
         return self._group(f"map {name}", lambda: published(name, self.maps.drawing(name)))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from pybtex.database import BibliographyData, Entry, Person
+from pybtex.database import BibliographyData, Entry
 from pybtex.database.output.bibtex import Writer
 
 from generator.entries import PaperType
@@ -16,7 +16,7 @@ from generator.knowledge import KnowledgeBase, Paper
 
 FOLDER = "downloads"
 _MOST_REMEMBERED = 20_000
-_PLAIN = re.compile(r"[A-Za-z0-9 .,:;/()'?!=*+@-]*")
+_PLAIN = re.compile(r"[A-Za-z0-9 .,:;/()'?!=*+@{}-]*")
 _PAGES = re.compile(r"(?<=\d)[-\u2013](?=\d)")
 _VENUE: dict[PaperType, str] = {
     PaperType.ARTICLE: "journal",
@@ -80,6 +80,7 @@ class _Writer(Writer):  # type: ignore[misc]
 
 def _entry(paper: Paper) -> Entry:
     fields = {
+        "author": " and ".join(paper.authors),
         "title": f"{{{paper.title}}}",
         _VENUE[paper.type]: paper.venue,
         "year": paper.year,
@@ -91,12 +92,7 @@ def _entry(paper: Paper) -> Entry:
         "archiveprefix": "arXiv" if paper.arxiv else "",
         "url": paper.url,
     }
-    persons = {"author": [_person(name) for name in paper.authors]}
-    return Entry(paper.type, {key: value for key, value in fields.items() if value}, persons=persons)
-
-
-def _person(name: str) -> Person:
-    return Person(last=name) if name.startswith("{") else Person(name)
+    return Entry(paper.type, {key: value for key, value in fields.items() if value})
 
 
 def _csl(paper: Paper) -> dict[str, Any]:

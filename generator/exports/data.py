@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-import yaml
-
 from generator import columns
-from generator.authored import plain, plain_entry
+from generator.authored import Whole, plain, plain_entry
 from generator.columns import guarded
+from generator.exports.yaml_text import dumped
 from generator.knowledge import KnowledgeBase, Paper, Section, ToolGroup
 
 Entry = Mapping[str, Any]
@@ -21,9 +20,9 @@ Listed = Section | ToolGroup | Paper
 _MOST_REMEMBERED = 20_000
 
 
-def json_text(base: KnowledgeBase) -> str:
-    """Return the knowledge base as JSON, each entry of a list on a line of its own: a change is one line."""
-    return "{\n" + ",\n".join(f"{_json(key)}: {_json_lines(held)}" for key, held in plain(base).items()) + "\n}\n"
+def json_text(whole: Whole) -> str:
+    """Return everything as JSON, each entry of a list on a line of its own: a change is one line."""
+    return "{\n" + ",\n".join(f"{_json(key)}: {_json_lines(held)}" for key, held in whole.items()) + "\n}\n"
 
 
 def yaml_text(base: KnowledgeBase) -> str:
@@ -31,7 +30,7 @@ def yaml_text(base: KnowledgeBase) -> str:
     lists: dict[str, tuple[Listed, ...]] = {"sections": base.sections, "categories": base.groups, "papers": base.papers}
     # Entry by entry gives the same text as the whole, and what has not changed is not written anew.
     return "".join(
-        f"{key}:\n{''.join(map(_yaml_entry, lists[key]))}" if key in lists else _yaml({key: held})
+        f"{key}:\n{''.join(map(_yaml_entry, lists[key]))}" if key in lists else dumped({key: held})
         for key, held in plain(base).items()
     )
 
@@ -46,43 +45,34 @@ def _json(value: Any) -> str:
 
 @lru_cache(_MOST_REMEMBERED)
 def _yaml_entry(entry: Listed) -> str:
-    return _yaml([plain_entry(entry)])
+    return dumped([plain_entry(entry)])
 
 
-def _yaml(value: Any) -> str:
-    return str(yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110))
-
-
-class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
-        return True
-
-
-def topics_csv(base: KnowledgeBase) -> str:
+def topics_csv(whole: Whole) -> str:
     """Return a row for each topic, in reading order."""
-    return _table("topics", _topics(plain(base).get("sections", ())))
+    return _table("topics", _topics(whole.get("sections", ())))
 
 
-def checks_csv(base: KnowledgeBase) -> str:
+def checks_csv(whole: Whole) -> str:
     """Return a row for each check, in reading order."""
-    topics = _topics(plain(base).get("sections", ()))
+    topics = _topics(whole.get("sections", ()))
     checks = ((check, topic) for topic in topics for check in topic.get("checks", ()))
     return _table("checks", ({**check, "section": topic["section"], "topic": topic["id"]} for check, topic in checks))
 
 
-def tools_csv(base: KnowledgeBase) -> str:
+def tools_csv(whole: Whole) -> str:
     """Return a row for each tool, category by category."""
-    categories = plain(base).get("categories", ())
+    categories = whole.get("categories", ())
     tools = ((tool, category) for category in categories for tool in category.get("tools", ()))
     return _table("tools", ({**tool, "category": category["id"]} for tool, category in tools))
 
 
-def papers_csv(base: KnowledgeBase) -> str:
+def papers_csv(whole: Whole) -> str:
     """Return a row for each paper."""
-    return _table("papers", plain(base).get("papers", ()))
+    return _table("papers", whole.get("papers", ()))
 
 
-TABLES: tuple[tuple[str, Callable[[KnowledgeBase], str]], ...] = (
+TABLES: tuple[tuple[str, Callable[[Whole], str]], ...] = (
     ("topics", topics_csv),
     ("checks", checks_csv),
     ("tools", tools_csv),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from pydantic import BaseModel
@@ -121,6 +122,7 @@ def yaml_files(content: Path) -> list[str]:
     return sorted(path.relative_to(content).as_posix() for path in found)
 
 
+@cache
 def model_of(name: str) -> type[BaseModel] | None:
     """Return the model of the file called `name` (relative to the content folder), None where there is none."""
     return next((model for pattern, model in LAYOUT if _matches(name, pattern)), None)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Literal, Protocol, assert_never
 
 from generator.mindmap.errors import EngineError, MissingGraphvizError
-from generator.mindmap.wasi import WasiDot
 
 EngineName = Literal["auto", "native", "wasi"]
 ENVIRONMENT = "MLATLAS_ENGINE"
@@ -54,9 +53,9 @@ def choose_engine(name: EngineName = "auto", cache_dir: Path | None = None, time
         case "native":
             return native_dot(timeout)
         case "wasi":
-            return WasiDot(cache_dir, timeout)
+            return _wasi_dot(cache_dir, timeout)
         case "auto":
-            return native_dot(timeout) if shutil.which("dot") else WasiDot(cache_dir, timeout)
+            return native_dot(timeout) if shutil.which("dot") else _wasi_dot(cache_dir, timeout)
         case unknown:
             assert_never(unknown)
 
@@ -67,6 +66,13 @@ def native_dot(timeout: float = TIMEOUT) -> NativeDot:
     if program is None:
         raise MissingGraphvizError
     return NativeDot(program, _run([program, "-V"], "", timeout).stderr.strip(), timeout)
+
+
+def _wasi_dot(cache_dir: Path | None, timeout: float) -> Engine:
+    # Where `dot` is on PATH nobody waits for what runs WebAssembly.
+    from generator.mindmap.wasi import WasiDot  # noqa: PLC0415
+
+    return WasiDot(cache_dir, timeout)
 
 
 def _wanted(name: EngineName) -> EngineName:

@@ -24,6 +24,7 @@ class Output:
     def __init__(self, site: Path) -> None:
         self._site = site
         self._written: set[str] = set()
+        self._folders: set[str] = set()
         self._start = 0
 
     def install(self) -> None:
@@ -41,24 +42,49 @@ class Output:
     def finish(self) -> None:
         """Remove what an earlier build left and this one did not write, then `remove`."""
         self.remove()
-        for path in _old(self._site, self._start):
-            if str(path) not in self._written:
-                path.unlink()
+        for path in _files(self._site):
+            if path not in self._written and os.lstat(path).st_mtime_ns < self._start:
+                os.unlink(path)  # noqa: PTH108 - thousands of paths that need not be objects
         _remove_empty(self._site)
 
     def write(self, content: bytes, output_path: str) -> None:
         """Write the file unless it is there with the same content."""
         self._written.add(output_path)
         try:
-            with Path(output_path).open("rb") as there:
+            with open(output_path, "rb") as there:  # noqa: PTH123 - thousands of paths that need not be objects
                 if os.fstat(there.fileno()).st_size == len(content) and there.read() == content:
                     return
         except OSError:
-            _make_room(Path(output_path), self._site)
-        Path(output_path).write_bytes(content)
+            self._make_room(output_path)
+        with open(output_path, "wb") as file:  # noqa: PTH123
+            file.write(content)
 
     def _copy(self, file: File) -> None:
         self.write(file.content_bytes, file.abs_dest_path)
+
+    def _make_room(self, path: str) -> None:
+        """Make the folders of a file, and remove what stands in the way of one."""
+        new = self._make_folder(os.path.dirname(path))  # noqa: PTH120
+        if not new and os.path.isdir(path):  # noqa: PTH112
+            shutil.rmtree(path)
+
+    def _make_folder(self, folder: str) -> bool:
+        """Make a folder of the site with all above it, where it is not there yet; return whether it is new."""
+        if folder in self._folders:
+            return False
+        self._folders.add(folder)
+        if not folder.startswith(f"{self._site}{os.sep}"):
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+            return False
+        self._make_folder(os.path.dirname(folder))  # noqa: PTH120
+        try:
+            os.mkdir(folder)  # noqa: PTH102
+        except FileExistsError:
+            if os.path.isdir(folder) and not os.path.islink(folder):  # noqa: PTH112, PTH114
+                return False
+            os.unlink(folder)  # noqa: PTH108
+            os.mkdir(folder)  # noqa: PTH102
+        return True
 
     def _clean(self, directory: str) -> None:
         if Path(directory) != self._site:
@@ -72,25 +98,13 @@ def _now(site: Path) -> int:
         return os.fstat(file.fileno()).st_mtime_ns
 
 
-def _old(site: Path, start: int) -> Iterator[Path]:
-    """Yield files from before; like MkDocs, what is hidden at the top (a repository, say) is left alone."""
+def _files(site: Path) -> Iterator[str]:
+    """Yield every file; like MkDocs, what is hidden at the top (a repository, say) is left alone."""
     for entry in os.scandir(site):
         if not entry.name.startswith("."):
             below = os.walk(entry.path) if entry.is_dir(follow_symlinks=False) else [(str(site), [], [entry.name])]
             for folder, _, names in below:
-                for path in (Path(folder, name) for name in names):
-                    if path.lstat().st_mtime_ns < start:
-                        yield path
-
-
-def _make_room(path: Path, site: Path) -> None:
-    """Make the folders of a file, and remove what stands in the way of one."""
-    for folder in reversed([above for above in path.parents if site in above.parents]):
-        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-            folder.unlink()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if path.is_dir():
-        shutil.rmtree(path)
+                yield from (f"{folder}{os.sep}{name}" for name in names)
 
 
 def _remove_empty(site: Path) -> None:

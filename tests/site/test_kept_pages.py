@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -97,6 +98,16 @@ def test_with_another_version_of_mkdocs_its_own_builder_does_the_work(project, m
         assert files(shown.site) == files(folder / "clean")
     finally:
         shown.close()
+
+
+def test_an_answer_does_not_wait_for_the_build_beside_it(project) -> None:
+    usual = sys.getswitchinterval()
+    shown = Previewed(project({}))
+    try:
+        assert sys.getswitchinterval() <= usual / 10
+    finally:
+        shown.close()
+        sys.setswitchinterval(usual)
 
 
 def test_the_page_that_is_open_comes_first_and_the_rest_with_the_next_change(project) -> None:

@@ -66,3 +66,25 @@ def test_another_folder_is_emptied_as_ever(tmp_path: Path) -> None:
 def stock_again() -> None:
     yield
     Output.remove()
+
+
+def test_a_link_in_the_place_of_a_folder_is_not_followed(tmp_path: Path) -> None:
+    site, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    site.mkdir()
+    elsewhere.mkdir()
+    (site / "topics").symlink_to(elsewhere)
+    written(site, topics__deep__index="x")
+    assert (site / "topics" / "deep" / "index").read_text() == "x"
+    assert not (site / "topics").is_symlink()
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_a_file_outside_the_site_is_written_through_links(tmp_path: Path) -> None:
+    site, real = tmp_path / "site", tmp_path / "real"
+    real.mkdir()
+    (tmp_path / "link").symlink_to(real)
+    output = Output(site)
+    output.install()
+    utils.write_file(b"x", str(tmp_path / "link" / "below" / "file"))
+    output.remove()
+    assert (real / "below" / "file").read_text() == "x"
