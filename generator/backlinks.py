@@ -91,9 +91,10 @@ def _alternatives(base: KnowledgeBase) -> dict[str, tuple[Tool, ...]]:
         closeness = 1 + (len(names) <= _NARROW)
         for one, other in permutations(names, 2):
             shared[one][other] += closeness
-    order = {name: place for place, name in enumerate(base.tools)}
+    place = {name: place for place, name in enumerate(base.tools)}.__getitem__
+    # Sorting keeps the order of what is equal.
     closest = {
-        name: sorted(counts, key=lambda other: (-counts[other], order[other])) for name, counts in shared.items()
+        name: sorted(sorted(counts, key=place), key=counts.__getitem__, reverse=True) for name, counts in shared.items()
     }
     return {name: tuple(base.tools[other] for other in others[:MOST_ALTERNATIVES]) for name, others in closest.items()}
 

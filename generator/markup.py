@@ -54,8 +54,11 @@ def _plain_words(text: str) -> str:
 
 def references(text: str) -> tuple[Reference, ...]:
     """Return every link inside the atlas, in order; what stands in code is no link."""
-    if "[[" not in text:
-        return ()
+    return _references(text) if "[[" in text else ()
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _references(text: str) -> tuple[Reference, ...]:
     if "`" not in text:
         return tuple(_reference(match) for match in _REFERENCE.finditer(text))
     return tuple(token.meta["reference"] for token in _inline(text) if token.type == "reference")
@@ -63,7 +66,7 @@ def references(text: str) -> tuple[Reference, ...]:
 
 def mistakes(text: str) -> Iterator[Mistake]:
     """Yield what the prose may not hold: raw HTML, images, addresses that are not http, https or mailto."""
-    if not _NEEDS_PARSING.search(text):
+    if not _needs_parsing(text):
         return
     for token in _tokens(text):
         if token.type in {"html_inline", "html_block"}:
@@ -118,6 +121,11 @@ def first_sentence(text: str) -> str:
 @lru_cache(_MOST_REMEMBERED)
 def _has_markup(text: str) -> bool:
     return bool(_MARKUP.search(text))
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _needs_parsing(text: str) -> bool:
+    return bool(_NEEDS_PARSING.search(text))
 
 
 def _address(href: str, text: str) -> Iterator[Mistake]:

@@ -82,9 +82,11 @@ class Tracker:
         old, new = self._tables.get(name, {}), tables.get(name, {})
         if old is new:
             return
-        before, now = old.get, new.get
-        moved = [key for key in {*old, *new} if before(key, _ABSENT) is not now(key, _ABSENT)]
-        different = [key for key in moved if not same(before(key, _ABSENT), now(key, _ABSENT))]
+        different = [
+            key
+            for key in (old if old.keys() == new.keys() else {*old, *new})
+            if (one := old.get(key, _ABSENT)) is not (other := new.get(key, _ABSENT)) and not same(one, other)
+        ]
         yield from ((name, key) for key in different)
         if different or list(old) != list(new):
             yield name, WHOLE
@@ -137,6 +139,8 @@ class _Comparison:
         self._known: dict[tuple[int, int], bool] = {}
 
     def __call__(self, one: object, other: object) -> bool:
+        if one.__class__ is tuple:
+            return one == other
         pair = (id(one), id(other))
         if (known := self._known.get(pair)) is None:
             known = self._known[pair] = one == other

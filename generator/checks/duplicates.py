@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from generator.checks.subject import Subject
-from generator.knowledge import Link, Section, Topic
+from generator.knowledge import Link, Section, Tool, Topic
 from generator.problems import Problem
 from generator.source import Source
 
+_MOST_REMEMBERED = 50_000
 Said = tuple[str, str, Source, str]
 """What is said, as it is compared; how it is shown; the source in which it stands, and under which key."""
 
@@ -29,10 +31,10 @@ def addresses(subject: Subject) -> Iterator[Problem]:
     yield from _twice("home page", "duplicate-url", tools)
     papers = ((same_page(paper.url), paper.url, paper.source, "url") for paper in base.papers)
     yield from _twice("address of a paper", "duplicate-url", papers)
-    for topic in base.topics.values():
-        yield from _twice("link", "duplicate-url", _links(topic.links))
-    for tool in base.tools.values():
-        yield from _twice("link", "duplicate-url", _links(tool.links))
+    entries: list[Topic | Tool] = [*base.topics.values(), *base.tools.values()]
+    for entry in entries:
+        if len(entry.links) > 1:
+            yield from _twice("link", "duplicate-url", _links(entry.links))
 
 
 def papers(subject: Subject) -> Iterator[Problem]:
@@ -48,6 +50,7 @@ def _links(links: Iterable[Link]) -> Iterator[Said]:
     return ((same_page(link.url), link.url, link.source, "url") for link in links)
 
 
+@lru_cache(_MOST_REMEMBERED)
 def same_page(url: str) -> str:
     """Return the address without what does not tell pages apart: scheme, www., the last slash, the host's case."""
     scheme, _, rest = url.partition("://")

@@ -7,52 +7,26 @@ from collections.abc import Iterator
 from generator.checks.subject import Subject
 from generator.markup import Reference, mistakes, references
 from generator.problems import Problem, did_you_mean
-from generator.source import Position, Source
+from generator.source import Position
 
 _KINDS = {"topic": "topic or section", "tool": "tool", "paper": "paper"}
-Passage = tuple[str, str, Source, str]
-"""Text, key under which it stands, source, how to call its owner."""
-
-
-def passages(subject: Subject) -> Iterator[Passage]:
-    """Yield every text that may hold markup."""
-    base = subject.base
-    for section in base.sections:
-        yield section.summary, "summary", section.source, f'section "{section.id}"'
-    for topic in base.topics.values():
-        owner = f'topic "{topic.id}"'
-        yield topic.definition, "definition", topic.source, owner
-        yield topic.why, "why", topic.source, owner
-        for answer in topic.answers:
-            yield answer.fits, "fits", answer.source, owner
-            yield answer.follows, "follows", answer.source, owner
-        for check in topic.checks:
-            yield check.text, "text", check.source, f'check "{check.id}"'
-            yield check.why, "why", check.source, f'check "{check.id}"'
-        for related in topic.related:
-            yield related.why, "why", related.source, owner
-    for tool in base.tools.values():
-        yield tool.summary, "summary", tool.source, f'tool "{tool.id}"'
-        yield tool.note, "note", tool.source, f'tool "{tool.id}"'
-    for template in base.templates:
-        yield template.summary, "summary", template.source, f'template "{template.id}"'
 
 
 def safe(subject: Subject) -> Iterator[Problem]:
     """No raw HTML, no pictures, no addresses but http, https and mailto."""
-    for text, key, source, owner in passages(subject):
+    for text, key, source, kind, name in subject.passages:
         for mistake in mistakes(text):
             where = source.find(mistake.words, key)
-            yield Problem(where, mistake.code, f'{mistake.message} in "{key}" of {owner}', mistake.remedy)
+            yield Problem(where, mistake.code, f'{mistake.message} in "{key}" of {kind} "{name}"', mistake.remedy)
 
 
 def resolved(subject: Subject) -> Iterator[Problem]:
     """Every `[[reference]]` names something that exists, and no topic refers to itself."""
-    for text, key, source, owner in passages(subject):
+    for text, key, source, kind, name in subject.passages:
         for reference in references(text):
-            kind = _KINDS.get(reference.kind, "")
-            itself = reference.kind == "topic" and owner == f'topic "{reference.id}"'
-            if itself or reference.id not in subject.known.get(kind, ()):
+            itself = kind == reference.kind == "topic" and name == reference.id
+            if itself or reference.id not in subject.known.get(_KINDS.get(reference.kind, ""), ()):
+                owner = f'{kind} "{name}"'
                 yield from _unresolved(subject, reference, source.find(reference.literal, key), owner)
 
 

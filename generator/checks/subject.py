@@ -20,6 +20,10 @@ class Declared(NamedTuple):
     source: Source
 
 
+Passage = tuple[str, str, Source, str, str]
+"""Text, key under which it stands, source, kind and id of the entry that it belongs to."""
+
+
 @dataclass(frozen=True)
 class Subject:
     """A knowledge base, whether all of its files could be read as they stand, the ids of those that could not."""
@@ -46,6 +50,11 @@ class Subject:
     def checks(self) -> tuple[tuple[Check, Source], ...]:
         """Every check with the source of its topic."""
         return tuple((check, topic.source) for topic in self.base.topics.values() for check in topic.checks)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every text that may hold markup."""
+        return tuple(_passages(self.base))
 
     def lacks(self, kind: str, name: str) -> bool:
         """Return whether no entry of this kind has the id, nor any that could not be read."""
@@ -76,3 +85,24 @@ def _declared(base: KnowledgeBase) -> Iterable[Declared]:
     yield from (Declared("template", template.id, template.source) for template in base.templates)
     if base.stack:
         yield from (Declared("role", role.id, role.source) for role in base.stack.roles)
+
+
+def _passages(base: KnowledgeBase) -> Iterator[Passage]:
+    for section in base.sections:
+        yield section.summary, "summary", section.source, "section", section.id
+    for topic in base.topics.values():
+        yield topic.definition, "definition", topic.source, "topic", topic.id
+        yield topic.why, "why", topic.source, "topic", topic.id
+        for answer in topic.answers:
+            yield answer.fits, "fits", answer.source, "topic", topic.id
+            yield answer.follows, "follows", answer.source, "topic", topic.id
+        for check in topic.checks:
+            yield check.text, "text", check.source, "check", check.id
+            yield check.why, "why", check.source, "check", check.id
+        for related in topic.related:
+            yield related.why, "why", related.source, "topic", topic.id
+    for tool in base.tools.values():
+        yield tool.summary, "summary", tool.source, "tool", tool.id
+        yield tool.note, "note", tool.source, "tool", tool.id
+    for template in base.templates:
+        yield template.summary, "summary", template.source, "template", template.id

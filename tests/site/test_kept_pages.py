@@ -101,7 +101,8 @@ def test_with_another_version_of_mkdocs_its_own_builder_does_the_work(project, m
 
 
 def test_an_answer_does_not_wait_for_the_build_beside_it(project) -> None:
-    usual = sys.getswitchinterval()
+    usual = 0.005
+    sys.setswitchinterval(usual)
     shown = Previewed(project({}))
     try:
         assert sys.getswitchinterval() <= usual / 10
