@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from generator import entries
 
-BEGIN = "<!-- fields: written from generator/entries.py, see tests/test_reference.py -->"
+BEGIN = "<!-- fields: written from generator/entries, see tests/test_reference.py -->"
 END = "<!-- end of fields -->"
 MODELS: tuple[tuple[str, type[BaseModel]], ...] = (
     ("Section", entries.SectionFile),
