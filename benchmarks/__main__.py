@@ -7,10 +7,14 @@ import importlib
 import json
 import os
 import pkgutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import benchmarks
+
+if TYPE_CHECKING:
+    from benchmarks.measure import Figure
 
 RESULT = Path(".cache/bench.json")
 
@@ -22,16 +26,21 @@ def main() -> None:
         os.environ["BENCH_QUICK"] = "1"
     from benchmarks import report  # noqa: PLC0415 - the environment has to be set before
 
-    measured = []
+    # Those that are not asked for keep what they said last.
+    measured = report.read(asked.json) if asked.names else {}
     print(report.HEAD, flush=True)
-    for figure in _figures(asked.names):
-        measured.append(figure)
-        print(report.row(figure), flush=True)
+    for name in asked.names or names():
+        measured[name] = []
+        for figure in _figures(name):
+            measured[name].append(figure)
+            print(report.row(figure), flush=True)
+    measured = {name: measured[name] for name in names() if measured.get(name)}
+    table = report.markdown(figure for figures in measured.values() for figure in figures)
     asked.json.parent.mkdir(parents=True, exist_ok=True)
     asked.json.write_text(json.dumps(report.plain(measured), indent=1) + "\n", "utf-8")
-    asked.json.with_suffix(".md").write_text(report.markdown(measured), "utf-8")
+    asked.json.with_suffix(".md").write_text(table, "utf-8")
     if asked.write_readme:
-        report.write_readme(Path("README.md"), report.markdown(measured))
+        report.write_readme(Path("README.md"), table)
 
 
 def names() -> list[str]:
@@ -40,19 +49,23 @@ def names() -> list[str]:
     return [*sorted(found - {"__main__", "lighthouse", "scale"}), *sorted(found & {"lighthouse", "scale"})]
 
 
-def _figures(wanted: Sequence[str]) -> Iterator[object]:
-    for name in wanted or names():
-        module = importlib.import_module(f"benchmarks.{name}")
-        if hasattr(module, "figures"):
-            yield from module.figures()
+def _figures(name: str) -> Iterator[Figure]:
+    module = importlib.import_module(f"benchmarks.{name}")
+    yield from module.figures() if hasattr(module, "figures") else ()
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=main.__doc__)
-    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(names()))
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help=f"what to measure again: {', '.join(names())}; all unless named"
+    )
     parser.add_argument("--quick", action="store_true", help="run each once, to see that it still runs")
     parser.add_argument("--json", type=Path, default=RESULT, help="where the figures go; Markdown stands beside it")
-    parser.add_argument("--write-readme", action="store_true", help="put the table into README.md")
+    parser.add_argument(
+        "--write-readme",
+        action="store_true",
+        help="put the table into README.md",
+    )
     asked = parser.parse_args()
     if unknown := sorted(set(asked.names) - set(names())):
         parser.error(f"no benchmark is called {', '.join(unknown)}; there are {', '.join(names())}")

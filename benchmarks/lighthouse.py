@@ -87,7 +87,8 @@ def _behind(reports: list[Report]) -> Iterator[tuple[str, str]]:
     for audit, unit in DETAILS.items():
         value = statistics.median(report["audits"][audit]["numericValue"] for report in reports)
         label = "".join(word[0] for word in audit.split("-")).upper() if unit != "bytes" else "transferred"
-        yield label, f"{value / 1024:.0f} KB" if unit == "bytes" else f"{value:.3g} {unit}".strip()
+        shown = f"{value:,.0f}" if unit == "ms" else f"{value:.3g}"
+        yield label, f"{value / 1024:.0f} KB" if unit == "bytes" else f"{shown} {unit}".strip()
 
 
 def main(arguments: list[str]) -> None:

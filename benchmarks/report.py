@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import platform
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +30,24 @@ def markdown(figures: Iterable[Figure]) -> str:
     return f"Measured with {machine()}; medians of {RUNS}.\n\n{HEAD}\n{table}\n"
 
 
-def plain(figures: Iterable[Figure]) -> dict[str, Any]:
-    """Return values for JSON."""
-    made = [asdict(figure) | {"met": figure.met} for figure in figures]
-    return {"machine": machine(), "runs": RUNS, "quick": QUICK, "figures": made}
+def plain(measured: Mapping[str, Iterable[Figure]]) -> dict[str, Any]:
+    """Return values for JSON, each figure with the module that gave it."""
+    rows = [
+        {"module": name, **asdict(figure), "met": figure.met}
+        for name, figures in measured.items()
+        for figure in figures
+    ]
+    return {"machine": machine(), "runs": RUNS, "quick": QUICK, "figures": rows}
+
+
+def read(result: Path) -> dict[str, list[Figure]]:
+    """Return what `plain` has written, by module; nothing where there is no such file or one of a quick run."""
+    held = json.loads(result.read_text("utf-8")) if result.is_file() else {}
+    found: dict[str, list[Figure]] = {}
+    for row in held.get("figures", ()) if held.get("quick") is QUICK else ():
+        values = {field.name: row[field.name] for field in fields(Figure)}
+        found.setdefault(row["module"], []).append(Figure(**values))
+    return found
 
 
 def machine() -> str:

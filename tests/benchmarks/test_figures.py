@@ -12,8 +12,8 @@ import pytest
 
 from benchmarks.compare import Change
 from benchmarks.compare import markdown as compared
-from benchmarks.measure import Figure, run_child
-from benchmarks.report import BEGIN, END, row, write_readme
+from benchmarks.measure import QUICK, Figure, run_child
+from benchmarks.report import BEGIN, END, plain, read, row, write_readme
 from tests.conftest import PROJECT
 
 
@@ -79,6 +79,16 @@ def test_quick_runs_give_figures_as_json_and_markdown(tmp_path: Path) -> None:
     assert written["quick"]
     assert [figure["unit"] for figure in written["figures"]] == ["s of CPU", "s of CPU"]
     assert result.with_suffix(".md").read_text("utf-8").count("\n|") == 4
+
+
+def test_what_is_not_measured_again_is_kept(tmp_path: Path) -> None:
+    result = tmp_path / "figures.json"
+    measured = {"build": [Figure("x", 1.5, "s", "2", "beside")], "load": [Figure("y", 1, "s")]}
+    result.write_text(json.dumps(plain(measured)))
+    assert read(result) == measured
+    assert read(tmp_path / "none.json") == {}
+    result.write_text(json.dumps({**plain(measured), "quick": not QUICK}))
+    assert read(result) == {}
 
 
 def test_an_unknown_benchmark_is_named() -> None:
