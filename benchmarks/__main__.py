@@ -35,12 +35,12 @@ def main() -> None:
             measured[name].append(figure)
             print(report.row(figure), flush=True)
     measured = {name: measured[name] for name in names() if measured.get(name)}
-    table = report.markdown(figure for figures in measured.values() for figure in figures)
+    every = [figure for figures in measured.values() for figure in figures]
     asked.json.parent.mkdir(parents=True, exist_ok=True)
     asked.json.write_text(json.dumps(report.plain(measured), indent=1) + "\n", "utf-8")
-    asked.json.with_suffix(".md").write_text(table, "utf-8")
+    asked.json.with_suffix(".md").write_text(report.markdown(every), "utf-8")
     if asked.write_readme:
-        report.write_readme(Path("README.md"), table)
+        report.write_readme(Path("README.md"), report.markdown(figure for figure in every if figure.target))
 
 
 def names() -> list[str]:
@@ -64,7 +64,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--write-readme",
         action="store_true",
-        help="put the table into README.md",
+        help="put the figures that have a target into README.md",
     )
     asked = parser.parse_args()
     if unknown := sorted(set(asked.names) - set(names())):

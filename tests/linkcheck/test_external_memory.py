@@ -103,7 +103,11 @@ def test_ctrl_c_prints_what_is_known_and_saves_the_cache(tmp_path: Path) -> None
         good, slow = (f"http://{host}:{server.port}/" for host in ("127.0.0.1", "localhost"))
         urls.write_text(f"{good}status-200\n{slow}hang\n")
         options = ("--urls", str(urls), "--cache", str(cache), "--allow-network", "127.0.0.0/8", "--format", "json")
-        running = subprocess.Popen(program(*options), cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        # Whoever runs the tests in the background has Ctrl-C ignored, and so would the program.
+        listening = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}
+        running = subprocess.Popen(
+            program(*options), cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **listening
+        )
         _wait(lambda: len(Memory(cache).records) == 1)
         running.send_signal(signal.SIGINT)
         output, _ = running.communicate(timeout=10)
