@@ -66,10 +66,7 @@ class Files:
         yield Group("styles", lambda: tuple(stylesheets(self.theme / "styles")))
 
     def _export(self, export: Export) -> Group:
-        def write() -> Made:
-            return ((f"downloads/{export.file}", export.write(self._shape(export))),)
-
-        return self._group(export.name, write)
+        return self._group(export.name, lambda: [(f"downloads/{export.file}", export.write(self._shape(export)))])
 
     def _shape(self, export: Export) -> Any:
         """Return what an export is written from; several are written from the same, which is made once."""

@@ -1,7 +1,8 @@
 """Writes a site over the one before: files that are the same stay, what is left over goes.
 
 MkDocs empties the folder and writes every file anew; making files takes longer than anything else of a build that finds
-all of its pages in the store. Like `rendering`, for the versions of MkDocs that we know only.
+all of its pages in the store. Like `rendering`, for the versions of MkDocs that we know only. Paths are text here:
+there are thousands of them, and none is looked at twice.
 """
 
 from __future__ import annotations
@@ -44,19 +45,19 @@ class Output:
         self.remove()
         for path in _files(self._site):
             if path not in self._written and os.lstat(path).st_mtime_ns < self._start:
-                os.unlink(path)  # noqa: PTH108 - thousands of paths that need not be objects
+                os.unlink(path)
         _remove_empty(self._site)
 
     def write(self, content: bytes, output_path: str) -> None:
         """Write the file unless it is there with the same content."""
         self._written.add(output_path)
         try:
-            with open(output_path, "rb") as there:  # noqa: PTH123 - thousands of paths that need not be objects
+            with open(output_path, "rb") as there:
                 if os.fstat(there.fileno()).st_size == len(content) and there.read() == content:
                     return
         except OSError:
             self._make_room(output_path)
-        with open(output_path, "wb") as file:  # noqa: PTH123
+        with open(output_path, "wb") as file:
             file.write(content)
 
     def _copy(self, file: File) -> None:
@@ -64,8 +65,8 @@ class Output:
 
     def _make_room(self, path: str) -> None:
         """Make the folders of a file, and remove what stands in the way of one."""
-        new = self._make_folder(os.path.dirname(path))  # noqa: PTH120
-        if not new and os.path.isdir(path):  # noqa: PTH112
+        new = self._make_folder(os.path.dirname(path))
+        if not new and os.path.isdir(path):
             shutil.rmtree(path)
 
     def _make_folder(self, folder: str) -> bool:
@@ -74,16 +75,16 @@ class Output:
             return False
         self._folders.add(folder)
         if not folder.startswith(f"{self._site}{os.sep}"):
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+            os.makedirs(folder, exist_ok=True)
             return False
-        self._make_folder(os.path.dirname(folder))  # noqa: PTH120
+        self._make_folder(os.path.dirname(folder))
         try:
-            os.mkdir(folder)  # noqa: PTH102
+            os.mkdir(folder)
         except FileExistsError:
-            if os.path.isdir(folder) and not os.path.islink(folder):  # noqa: PTH112, PTH114
+            if os.path.isdir(folder) and not os.path.islink(folder):
                 return False
-            os.unlink(folder)  # noqa: PTH108
-            os.mkdir(folder)  # noqa: PTH102
+            os.unlink(folder)
+            os.mkdir(folder)
         return True
 
     def _clean(self, directory: str) -> None:
